@@ -1,7 +1,31 @@
 package org.ouinon.vote;
 
-/** What a customer answered. */
+import java.util.Locale;
+import org.ouinon.link.BlockWords;
+import org.ouinon.web.Language;
+
+/** What a customer says to the one question. */
 public enum Answer {
     YES,
-    NO
+    NO;
+
+    /** The answer of a path's last part, {@code yes} or {@code no}. */
+    public static Answer fromString(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    public Answer opposite() {
+        return this == YES ? NO : YES;
+    }
+
+    /** As addresses write it. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As the block says it. */
+    public String in(Language language) {
+        BlockWords words = language.words(BlockWords.class);
+        return this == YES ? words.yesButton() : words.noButton();
+    }
 }

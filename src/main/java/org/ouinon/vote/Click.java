@@ -3,18 +3,19 @@ package org.ouinon.vote;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * One request on a link, as the server knows it while it answers. Browser and address are used in memory and dropped:
  * what is stored of a click is its {@link PastClick}.
  *
- * @param ballot number of the ballot that the link and visitor lead to
+ * @param ballot id of the ballot that the link and visitor lead to
  * @param visitor keyed hash of {@link Networks#neighbourhood} and user agent, opaque here
  * @param address where the request came from; null if unknown
  * @param minted the link's minute of minting; null for a link without ticket, for which age says nothing
  */
 record Click(
-        long ballot,
+        UUID ballot,
         On on,
         long visitor,
         Instant at,
@@ -36,6 +37,7 @@ record Click(
     }
 
     Click {
+        Objects.requireNonNull(ballot, "ballot");
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(at, "at");
         method = method == null ? Method.OTHER : method;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +40,10 @@ record Conduct(Click click, List<PastClick> recent) {
     }
 
     /** The other ballots of this visitor in the last minute, if they make many with this one; else none. */
-    Set<Long> crowd() {
-        Set<Long> others = recent.stream()
+    Set<UUID> crowd() {
+        Set<UUID> others = recent.stream()
                 .filter(this::byVisitor)
-                .filter(past -> past.ballot() != click.ballot() && past.within(PastClick.SAME_VISITOR, click.at()))
+                .filter(past -> !past.ballot().equals(click.ballot()) && past.within(PastClick.SAME_VISITOR, click.at()))
                 .map(PastClick::ballot)
                 .collect(Collectors.toUnmodifiableSet());
         return others.size() >= MANY - 1 ? others : Set.of();
@@ -120,6 +121,6 @@ record Conduct(Click click, List<PastClick> recent) {
     }
 
     private Stream<PastClick> ofBallot(Predicate<PastClick> which) {
-        return recent.stream().filter(past -> past.ballot() == click.ballot() && which.test(past));
+        return recent.stream().filter(past -> past.ballot().equals(click.ballot()) && which.test(past));
     }
 }

@@ -2,6 +2,7 @@ package org.ouinon.vote;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a click is taken for, and why. It names neither browser nor address and may be stored.
@@ -12,14 +13,14 @@ import java.util.Set;
  *     be {@linkplain Standing#doubtedBy doubted} with this one; empty without that reason
  */
 record Evidence(
-        long ballot,
+        UUID ballot,
         On on,
         long visitor,
         Instant at,
         Rank rank,
         Set<Reason> reasons,
         boolean flagged,
-        Set<Long> crowd) {
+        Set<UUID> crowd) {
 
     /** Whether the click is a machine's by its own word, a speculative load, or one that was weighed. */
     Reason.Kind kind() {

@@ -6,7 +6,7 @@ package org.ouinon.vote;
  * @param why why the click's own answer did not come to stand, beside the evidence's reasons; null where it did, or
  *     where the evidence says it all
  */
-record Move(Standing before, Standing after, Reason why) {
+public record Move(Standing before, Standing after, Reason why) {
 
     /** Whether anything has to be written at all. */
     boolean changed() {
@@ -24,6 +24,6 @@ record Move(Standing before, Standing after, Reason why) {
     }
 
     private static int counts(Standing standing, Answer answer) {
-        return standing.state() == Standing.State.COUNTED && standing.answer() == answer ? 1 : 0;
+        return standing.isCounted() && standing.answer() == answer ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ package org.ouinon.vote;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * What is stored of a click that was {@link Reason.Kind#WEIGHED}, and all that later clicks are compared with.
@@ -18,7 +19,7 @@ import java.time.Instant;
  *
  * @param flagged whether the visitor swept several links at once, or was driven by a program
  */
-record PastClick(long ballot, On on, long visitor, Instant at, Rank rank, boolean flagged) {
+record PastClick(UUID ballot, On on, long visitor, Instant at, Rank rank, boolean flagged) {
     static final Duration SAME_BALLOT = Duration.ofMinutes(15);
     static final Duration FLAGGED_VISITOR = Duration.ofMinutes(15);
     static final Duration SAME_VISITOR = Duration.ofMinutes(1);

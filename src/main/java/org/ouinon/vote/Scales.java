@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The one room that is asked what to make of a click. Its answer follows from the click, the few recent ones it is given
@@ -38,7 +39,7 @@ final class Scales {
         if (!click.pressed()) {
             reasons.addAll(click.browser().reasons(click.at()));
         }
-        Set<Long> crowd = addNetwork(reasons, click, conduct);
+        Set<UUID> crowd = addNetwork(reasons, click, conduct);
         return evidence(click, reasons, crowd);
     }
 
@@ -49,11 +50,15 @@ final class Scales {
 
     /** What decides without weighing, or null. */
     Reason outright(Click click) {
-        Browser browser = click.browser();
+        return outright(click.method(), click.browser());
+    }
+
+    /** The same, before it is known on which ballot the click is. */
+    Reason outright(Click.Method method, Browser browser) {
         if (browser.loadsAhead()) {
             return Reason.LOADED_AHEAD;
         }
-        if (click.method() == Click.Method.OTHER) {
+        if (method == Click.Method.OTHER) {
             return Reason.ONLY_PROBED;
         }
         if (browser.userAgent().isBlank()) {
@@ -66,17 +71,17 @@ final class Scales {
             return Reason.PART_REQUEST;
         }
         // The page's own script posts without navigating, so this holds for GET alone.
-        return click.method() == Click.Method.GET && !browser.visitsPage() ? Reason.NOT_A_PAGE : null;
+        return method == Click.Method.GET && !browser.visitsPage() ? Reason.NOT_A_PAGE : null;
     }
 
     /** Gives the ballots that share in {@link Reason#MANY_MAILS}, which is nothing odd outside the lists. */
-    private Set<Long> addNetwork(Set<Reason> reasons, Click click, Conduct conduct) {
+    private Set<UUID> addNetwork(Set<Reason> reasons, Click click, Conduct conduct) {
         Reason network = networks.reason(click.address());
         if (network == null) {
             return Set.of();
         }
         reasons.add(network);
-        Set<Long> crowd = conduct.crowd();
+        Set<UUID> crowd = conduct.crowd();
         if (!crowd.isEmpty()) {
             reasons.add(Reason.MANY_MAILS);
         }
@@ -105,7 +110,7 @@ final class Scales {
         return !click.pressed() && (swept || reasons.contains(Reason.DRIVEN_BROWSER));
     }
 
-    private static Evidence evidence(Click click, Set<Reason> reasons, Set<Long> crowd) {
+    private static Evidence evidence(Click click, Set<Reason> reasons, Set<UUID> crowd) {
         Set<Reason> fixed = Collections.unmodifiableSet(EnumSet.copyOf(reasons));
         return new Evidence(
                 click.ballot(),

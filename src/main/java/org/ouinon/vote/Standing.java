@@ -36,6 +36,10 @@ public record Standing(State state, Answer answer, Rank rank, Set<Reason> reason
     /** So much later another visitor is taken for the same customer elsewhere, if nothing speaks against it. */
     private static final Duration ANOTHER_TIME = Duration.ofMinutes(10);
 
+    public boolean isCounted() {
+        return state == State.COUNTED;
+    }
+
     int points() {
         return Reason.sum(reasons);
     }
@@ -63,7 +67,7 @@ public record Standing(State state, Answer answer, Rank rank, Set<Reason> reason
      * ballot of the {@linkplain Evidence#crowd crowd}.
      */
     Standing doubtedBy(Evidence evidence) {
-        if (state != State.COUNTED || rank.above(Rank.RENDERED) || visitor != evidence.visitor()) {
+        if (!isCounted() || rank.above(Rank.RENDERED) || visitor != evidence.visitor()) {
             return this;
         }
         Set<Reason> doubts = EnumSet.noneOf(Reason.class);
@@ -75,7 +79,7 @@ public record Standing(State state, Answer answer, Rank rank, Set<Reason> reason
 
     /** The customer takes the answer back. There is nothing to take back where an operator struck it. */
     Standing withdrawn(Instant when) {
-        return state == State.COUNTED || state == State.HELD ? in(State.WITHDRAWN, rank, when) : this;
+        return isCounted() || state == State.HELD ? in(State.WITHDRAWN, rank, when) : this;
     }
 
     /** An operator strikes it, for good as far as clicks go. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 
@@ -28,8 +29,8 @@ final class ReplayedCase {
     private final LongUnaryOperator stretch;
     private final Scales scales;
     private final Instant minted;
-    private final Map<String, Long> ballots = new HashMap<>();
-    private final Map<Long, Standing> standings = new LinkedHashMap<>();
+    private final Map<String, UUID> ballots = new HashMap<>();
+    private final Map<UUID, Standing> standings = new LinkedHashMap<>();
     private final List<PastClick> stored = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
 
@@ -128,7 +129,7 @@ final class ReplayedCase {
     /** What the one indexed read of the service finds. */
     private List<PastClick> recent(Click click) {
         List<PastClick> recent = new ArrayList<>();
-        newest(click, PastClick.SAME_BALLOT, past -> past.ballot() == click.ballot(), recent);
+        newest(click, PastClick.SAME_BALLOT, past -> past.ballot().equals(click.ballot()), recent);
         newest(click, PastClick.FLAGGED_VISITOR, past -> past.flagged() && past.visitor() == click.visitor(), recent);
         if (scales.asksForVisitor(click)) {
             newest(click, PastClick.SAME_VISITOR, past -> past.visitor() == click.visitor(), recent);
@@ -167,8 +168,8 @@ final class ReplayedCase {
         return headers;
     }
 
-    private long ballot(ClickCase.Request request) {
+    private UUID ballot(ClickCase.Request request) {
         String mail = Objects.requireNonNullElse(request.token(), "the only one");
-        return ballots.computeIfAbsent(mail, key -> (long) ballots.size());
+        return ballots.computeIfAbsent(mail, key -> new UUID(0, ballots.size()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class ScalesTest {
             Browser browser = Browser.of(name -> anything(random), random.nextBoolean());
             Instant at = anyMoment(random);
             Click click = new Click(
-                    random.nextInt(3),
+                    new UUID(0, random.nextInt(3)),
                     On.values()[random.nextInt(3)],
                     random.nextInt(3),
                     at,

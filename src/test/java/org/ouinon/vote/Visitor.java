@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Somebody or something with a browser and an address who clicks in tests. */
 record Visitor(Map<String, String> headers, String address, boolean https) {
@@ -62,6 +63,6 @@ record Visitor(Map<String, String> headers, String address, boolean https) {
         Browser browser = Browser.of(headers::get, https);
         InetAddress from = Cidr.address(address);
         long id = Objects.hash(Arrays.hashCode(Networks.neighbourhood(from)), browser.userAgent());
-        return new Click(ballot, on, id, at, method, said, browser, from, minted);
+        return new Click(new UUID(0, ballot), on, id, at, method, said, browser, from, minted);
     }
 }

@@ -1,0 +1,84 @@
+package org.ouinon.account;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.ouinon.web.ServiceSettings;
+
+/** Opens the account {@code admin} at the first start and keeps its password where the operator finds it. */
+@ApplicationScoped
+public class FirstAccount {
+
+    private final AccountSettings settings;
+    private final Path file;
+
+    FirstAccount(AccountSettings settings, ServiceSettings service) {
+        this.settings = settings;
+        this.file = Path.of(service.dataDir()).toAbsolutePath().normalize().resolve("admin-password");
+    }
+
+    /** Where the operator finds the password of {@code admin}, as the end of a sentence. */
+    public String password() {
+        if (settings.adminPassword().isPresent()) {
+            return "password as set in OUINON_ADMIN_PASSWORD";
+        }
+        return Files.exists(file) ? "password in " + file : "password as it was set before (OUINON_ADMIN_PASSWORD sets it anew)";
+    }
+
+    @Startup
+    void open() {
+        settings.adminPassword().filter(p -> !p.isBlank()).ifPresentOrElse(this::set, this::generate);
+    }
+
+    private void set(String password) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Account admin = Account.findByName(Account.ADMIN);
+            if (admin == null) {
+                Account.open(Account.ADMIN, password, Role.ALL);
+            } else if (!admin.accepts(password)) {
+                admin.changePassword(password);
+            }
+        });
+    }
+
+    private void generate() {
+        if (QuarkusTransaction.requiringNew().call(() -> Account.findByName(Account.ADMIN) != null)) {
+            return;
+        }
+        String password = random();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> Account.open(Account.ADMIN, password, Role.ALL));
+        } catch (PersistenceException e) {
+            return; // Another process was quicker, and its password is the one that holds.
+        }
+        write(password);
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[15];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private void write(String password) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, password + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The password of 'admin' cannot be written to " + file
+                    + ": set OUINON_ADMIN_PASSWORD, or OUINON_DATA_DIR to a folder that can be written", e);
+        }
+    }
+}

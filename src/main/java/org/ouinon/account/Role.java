@@ -1,0 +1,18 @@
+package org.ouinon.account;
+
+import java.util.Set;
+
+/** What a signed-in person may do. Constants, because annotations take no enums. */
+public final class Role {
+
+    /** Makes blocks. */
+    public static final String AGENT = "agent";
+    /** Reads every comment. */
+    public static final String DIRECTOR = "director";
+    /** Runs the service. */
+    public static final String OPERATOR = "operator";
+
+    static final Set<String> ALL = Set.of(AGENT, DIRECTOR, OPERATOR);
+
+    private Role() {}
+}

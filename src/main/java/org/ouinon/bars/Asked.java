@@ -1,0 +1,39 @@
+package org.ouinon.bars;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ouinon.web.Language;
+
+/** How a visitor, or the page that embeds the bars, wants them. */
+public class Asked {
+
+    @RestQuery
+    String team;
+
+    @RestQuery
+    String lang;
+
+    @RestQuery
+    String theme;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    Request request;
+
+    /** The slug of a team, or null for all teams. */
+    String team() {
+        return team == null || team.isBlank() ? null : team.strip();
+    }
+
+    Language language() {
+        return Language.choose(lang, headers.getAcceptableLanguages());
+    }
+
+    Theme theme() {
+        return Theme.of(theme);
+    }
+}

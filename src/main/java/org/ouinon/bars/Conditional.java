@@ -1,0 +1,24 @@
+package org.ouinon.bars;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** Answers that caches keep and ask again about, so that live stays live (RFC 9111, {@code no-cache}). */
+final class Conditional {
+
+    private Conditional() {}
+
+    /** 200 with the text, or 304 where the asker has it already. */
+    static Response answer(Rendered rendered, String media, Request request) {
+        Response.ResponseBuilder answer = request.evaluatePreconditions(rendered.tag());
+        if (answer == null) {
+            answer = Response.ok(rendered.text(), MediaType.valueOf(media).withCharset("UTF-8"));
+        }
+        return answer.tag(rendered.tag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+package org.ouinon.bars;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ouinon.score.Score;
+import org.ouinon.score.Window;
+
+/**
+ * The two scores, as published.
+ *
+ * @param asOf when the tallies last changed; null if they never did
+ * @param timeZone in which the days are local ones
+ * @param team null for all teams together
+ */
+public record Index(
+        Instant asOf, @Schema(examples = "Europe/Paris") ZoneId timeZone, String team, Period week, Period threeMonths) {
+
+    /**
+     * One score and its window.
+     *
+     * @param from the first local day
+     * @param to the last local day, which is today
+     * @param percent with one decimal; null where nobody answered
+     * @param shown the digits that every form shows, with a decimal point; null where nobody answered
+     */
+    public record Period(
+            LocalDate from,
+            LocalDate to,
+            @Schema(examples = "12") long yes,
+            @Schema(examples = "1") long no,
+            @Schema(examples = "92.3") BigDecimal percent,
+            @Schema(examples = "92.3") String shown) {
+
+        static Period of(Window window, Score score) {
+            return new Period(window.from(), window.to(), score.yes(), score.no(), score.percent(), score.shown());
+        }
+
+        public long answers() {
+            return yes + no;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.ouinon.bars;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.ouinon.account.Team;
+import org.ouinon.score.TalliesChanged;
+import org.ouinon.score.Tally;
+import org.ouinon.score.TallyChange;
+import org.ouinon.score.Window;
+import org.ouinon.web.Days;
+
+/**
+ * Keeps the index that requests are answered from: it looks for other processes' votes with one small query every 400 ms,
+ * and at once after votes of its own. When the database is away the last index stays.
+ */
+@Startup
+@ApplicationScoped
+public class Publisher {
+
+    /** Milliseconds; a vote is to be seen on every process within one second. */
+    private static final long LOOK_EVERY = 400;
+
+    private final Days days;
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publisher"));
+
+    private volatile Counts counts = Counts.NONE;
+    private volatile Snapshot snapshot;
+    private long changes = -1;
+    private LocalDate readOn;
+    private volatile boolean databaseUp;
+
+    Publisher(Days days, MeterRegistry metrics) {
+        this.days = days;
+        metrics.gauge("ouinon.database.up", this, publisher -> publisher.databaseUp ? 1 : 0);
+    }
+
+    /** The newest snapshot, of today. */
+    Snapshot snapshot() {
+        Snapshot newest = snapshot;
+        LocalDate today = days.today();
+        // Midnight does not wait for the next look.
+        return newest.isOf(today) ? newest : snapshot(today);
+    }
+
+    /** Whether the database answered at the last look. */
+    public boolean isDatabaseUp() {
+        return databaseUp;
+    }
+
+    @PostConstruct
+    void start() {
+        publish();
+        look();
+        looking.scheduleWithFixedDelay(this::look, LOOK_EVERY, LOOK_EVERY, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.shutdownNow();
+    }
+
+    /** Votes of this process: only their days are read again. */
+    synchronized void votesWereCounted(@Observes TalliesChanged changed) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<Tally.OfTeam> again = new ArrayList<>();
+            changed.days().forEach(day -> again.addAll(Tally.in(new Window(day, day))));
+            counts = counts.with(changed.days(), again, TallyChange.mark().at());
+        });
+        publish();
+    }
+
+    private void look() {
+        try {
+            QuarkusTransaction.requiringNew().run(this::readIfChanged);
+            databaseUp = true;
+        } catch (RuntimeException e) {
+            if (databaseUp) {
+                Log.warnf("The database is away; the bars stay as they were: %s", e.getMessage());
+            }
+            databaseUp = false;
+        }
+    }
+
+    /** The mark is read first: what is committed in between is read twice rather than never. */
+    private synchronized void readIfChanged() {
+        TallyChange.Mark mark = TallyChange.mark();
+        LocalDate today = days.today();
+        if (mark.changes() == changes && today.equals(readOn)) {
+            return;
+        }
+        counts = new Counts(Tally.in(reach(today)), publishedTeams(), mark.at());
+        changes = mark.changes();
+        readOn = today;
+        publish();
+    }
+
+    /** The longer window, and a day on either side, where other processes' clocks may be. */
+    private static Window reach(LocalDate today) {
+        return new Window(Window.threeMonths(today).from().minusDays(1), today.plusDays(1));
+    }
+
+    private static Map<String, Integer> publishedTeams() {
+        return Team.<Team>list("published", true).stream().collect(Collectors.toMap(t -> t.slug, t -> t.number));
+    }
+
+    private void publish() {
+        snapshot = snapshot(days.today());
+    }
+
+    private Snapshot snapshot(LocalDate today) {
+        return new Snapshot(today, counts.indexes(today, days.zone()));
+    }
+}

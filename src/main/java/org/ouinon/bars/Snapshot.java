@@ -1,0 +1,39 @@
+package org.ouinon.bars;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.ouinon.web.Language;
+
+/** The published indexes of one moment and one day, with the forms that were asked for; it never changes. */
+final class Snapshot {
+
+    /** What a form depends on beside the index. All of it is a closed set, so the forms are few. */
+    record Form(String name, String team, Language language, Theme theme) {}
+
+    private final LocalDate day;
+    private final Map<String, Index> indexes;
+    private final Map<Form, Rendered> forms = new ConcurrentHashMap<>();
+
+    Snapshot(LocalDate day, Map<String, Index> indexes) {
+        this.day = day;
+        this.indexes = indexes;
+    }
+
+    boolean isOf(LocalDate today) {
+        return day.equals(today);
+    }
+
+    /** The index of a published team, or of all for null. */
+    Optional<Index> index(String team) {
+        return Optional.ofNullable(indexes.get(team));
+    }
+
+    /** A form of an index, written at its first request only. */
+    Rendered rendered(Form form, Supplier<String> writing) {
+        Rendered known = forms.get(form);
+        return known != null ? known : forms.computeIfAbsent(form, f -> Rendered.of(writing.get()));
+    }
+}

@@ -1,0 +1,65 @@
+package org.ouinon.comment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.ouinon.link.Link;
+import org.ouinon.vote.Ballot;
+
+/** What a customer added to a ballot: one, of which a later text replaces the earlier. */
+@Entity
+public class Comment extends PanacheEntityBase {
+
+    @Id
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(length = 16)
+    UUID ballot;
+
+    int agent;
+    int team;
+    String ticket;
+    String language;
+    boolean test;
+
+    @Column(length = CommentText.LONGEST)
+    String text;
+
+    @Column(name = "written_at")
+    Instant writtenAt;
+
+    static Optional<Comment> of(Ballot ballot) {
+        return findByIdOptional(ballot.id());
+    }
+
+    /**
+     * Writes or replaces; in one statement, because a customer may press twice at once.
+     *
+     * @param text at most 2,000 code points
+     */
+    public static void write(Ballot ballot, String text, Instant at) {
+        Link link = ballot.link();
+        getEntityManager()
+                .createQuery("insert into Comment (ballot, agent, team, ticket, language, test, text, writtenAt)"
+                        + " values (:ballot, :agent, :team, :ticket, :language, :test, :text, :at)"
+                        + " on conflict (ballot) do update set text = excluded.text, writtenAt = excluded.writtenAt")
+                .setParameter("ballot", ballot.id())
+                .setParameter("agent", link.author().agent())
+                .setParameter("team", link.author().team())
+                .setParameter("ticket", link.reference())
+                .setParameter("language", link.language().tag())
+                .setParameter("test", link.test())
+                .setParameter("text", text)
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    static void erase(Ballot ballot) {
+        deleteById(ballot.id());
+    }
+}

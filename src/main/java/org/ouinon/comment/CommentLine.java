@@ -1,0 +1,39 @@
+package org.ouinon.comment;
+
+import java.time.Instant;
+import java.util.List;
+import org.ouinon.vote.Answer;
+import org.ouinon.vote.Standing;
+
+/**
+ * A comment as a director reads it.
+ *
+ * @param answer null where the customer gave none
+ * @param agent the handle, or "agent N" for one that the database does not know
+ */
+public record CommentLine(
+        Instant writtenAt,
+        Answer answer,
+        Standing.State state,
+        String text,
+        String agent,
+        String team,
+        String ticket,
+        String language) {
+
+    private static final String QUERY = "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
+            + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
+            + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language)"
+            + " from Comment c left join Vote v on v.ballot = c.ballot left join Agent a on a.number = c.agent"
+            + " left join Team t on t.number = c.team"
+            + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
+
+    /** Every comment written from an instant on and before another, in order of time; those on test links left out. */
+    public static List<CommentLine> between(Instant from, Instant to) {
+        return Comment.getEntityManager()
+                .createQuery(QUERY, CommentLine.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.ouinon.comment;
+
+import io.quarkus.qute.TemplateData;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.ouinon.link.SealedLink;
+import org.ouinon.score.Window;
+import org.ouinon.vote.Answer;
+import org.ouinon.vote.Standing;
+import org.ouinon.vote.Vote;
+import org.ouinon.web.Language;
+
+/**
+ * What the page "my answer" shows of a ballot.
+ *
+ * @param path of the link's actions, ending in the token
+ * @param query what leads back to the ballot of a standing link, with its question mark, or nothing
+ * @param vote null if nobody answered yet
+ * @param comment the comment as it is kept, or null
+ * @param expired whether answers and comments can still be given
+ */
+@TemplateData
+record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment comment, boolean expired) {
+
+    public Language language() {
+        return link.link().language();
+    }
+
+    public boolean isTest() {
+        return link.link().test();
+    }
+
+    public boolean is(String state) {
+        return vote != null && vote.state == Standing.State.valueOf(state);
+    }
+
+    public boolean isAnswered() {
+        return is("COUNTED") || is("HELD");
+    }
+
+    /** Whether the buttons for yes and no can do something. */
+    public boolean isOpen() {
+        return !expired && !is("VOID");
+    }
+
+    public String answer() {
+        return vote.answer.in(language());
+    }
+
+    public String answerPath() {
+        return vote.answer.path();
+    }
+
+    public String opposite() {
+        return vote.answer.opposite().in(language());
+    }
+
+    public String oppositePath() {
+        return vote.answer.opposite().path();
+    }
+
+    public String yes() {
+        return Answer.YES.in(language());
+    }
+
+    public String no() {
+        return Answer.NO.in(language());
+    }
+
+    public String weekFrom() {
+        return written(Window.wholeWeek(vote.countedOn).from());
+    }
+
+    public String weekTo() {
+        return written(Window.wholeWeek(vote.countedOn).to());
+    }
+
+    /** The comment as it stands in the form. */
+    public String text() {
+        return comment == null ? "" : comment.text;
+    }
+
+    private String written(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(language().locale())
+                .format(day);
+    }
+}

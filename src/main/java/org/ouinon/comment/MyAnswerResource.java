@@ -1,0 +1,152 @@
+package org.ouinon.comment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ouinon.link.LinkSettings;
+import org.ouinon.link.SealedLink;
+import org.ouinon.vote.Ballot;
+import org.ouinon.vote.BallotBox;
+import org.ouinon.vote.Ballots;
+import org.ouinon.vote.Clicks;
+import org.ouinon.vote.On;
+import org.ouinon.vote.Vote;
+import org.ouinon.vote.Word;
+import org.ouinon.web.Days;
+import org.ouinon.web.Language;
+import org.ouinon.web.Page;
+import org.ouinon.web.Problem;
+import org.ouinon.web.Site;
+import org.ouinon.web.Trouble;
+
+/** "My answer": what was recorded and when it counts; to change, withdraw, comment, erase. */
+@Path("/f/{link}")
+@Produces(MediaType.TEXT_HTML)
+@Tag(name = "customer")
+class MyAnswerResource {
+
+    private final Clicks clicks;
+    private final Ballots ballots;
+    private final BallotBox box;
+    private final Days days;
+    private final LinkSettings links;
+    private final Site site;
+
+    MyAnswerResource(
+            Clicks clicks, Ballots ballots, BallotBox box, Days days, LinkSettings links, Site site) {
+        this.clicks = clicks;
+        this.ballots = ballots;
+        this.box = box;
+        this.days = days;
+        this.links = links;
+        this.site = site;
+    }
+
+    @CheckedTemplate(basePath = "comment")
+    static class Templates {
+
+        /**
+         * @param draft the text in the form
+         * @param length its code points if there are too many of them, 0 if it is missing, or null if all is well
+         */
+        static native TemplateInstance answer(MyAnswer my, Language language, String draft, Integer length);
+    }
+
+    @GET
+    @Operation(summary = "My answer, where a cut link leads")
+    public Response cut(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
+        return more(link, b, request);
+    }
+
+    @GET
+    @Path("more")
+    @Operation(summary = "My answer: what was recorded and when it counts")
+    public Response more(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
+        Optional<Response> away = clicks.turnedAway(link, request);
+        if (away.isPresent()) {
+            return away.get();
+        }
+        clicks.note(link, On.DETAIL, b, request);
+        MyAnswer my = find(link, b);
+        return page(Response.ok(), my, my.text(), null);
+    }
+
+    @POST
+    @Path("withdraw")
+    @Operation(summary = "Withdraws the answer")
+    public Response withdraw(@RestPath SealedLink link, @RestQuery String b) {
+        Ballot ballot = own(link, b);
+        box.put(ballot, Word.withdraw(days.now())).await().indefinitely();
+        return backTo(link, ballot);
+    }
+
+    @POST
+    @Path("comment")
+    @Transactional
+    @Operation(summary = "Keeps a comment, with or without an answer; a later one replaces it")
+    public Response comment(
+            @RestPath SealedLink link, @RestQuery String b, @RestForm String comment, @Context HttpServerRequest request) {
+        if (isExpired(link)) {
+            throw new Problem(Trouble.EXPIRED_LINK);
+        }
+        CommentText text = CommentText.of(comment);
+        if (text.isEmpty() || text.isTooLong()) {
+            return page(Response.status(Response.Status.BAD_REQUEST), find(link, b), text.value(), text.length());
+        }
+        Ballot ballot = ballots.of(link, b, request).await().indefinitely();
+        Comment.write(ballot, text.value(), days.now());
+        return backTo(link, ballot);
+    }
+
+    @POST
+    @Path("comment/erase")
+    @Transactional
+    @Operation(summary = "Erases the comment")
+    public Response erase(@RestPath SealedLink link, @RestQuery String b) {
+        Ballot ballot = own(link, b);
+        Comment.erase(ballot);
+        return backTo(link, ballot);
+    }
+
+    private MyAnswer find(SealedLink link, String b) {
+        Ballot ballot = ballots.shownAt(link, b).orElse(null);
+        Vote vote = ballot == null ? null : Vote.of(ballot).orElse(null);
+        Comment comment = ballot == null ? null : Comment.of(ballot).orElse(null);
+        String query = ballot == null ? "" : ballots.queryOf(link, ballot);
+        return new MyAnswer(link, site.root() + "/f/" + link.token(), query, vote, comment, isExpired(link));
+    }
+
+    private Ballot own(SealedLink link, String b) {
+        return ballots.shownAt(link, b).orElseThrow(() -> new Problem(Trouble.UNKNOWN_LINK));
+    }
+
+    private Response backTo(SealedLink link, Ballot ballot) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, site.root() + link.path("more") + ballots.queryOf(link, ballot))
+                .build();
+    }
+
+    private boolean isExpired(SealedLink link) {
+        return link.link().isExpired(days.now(), links.validFor());
+    }
+
+    private static Response page(Response.ResponseBuilder answer, MyAnswer my, String draft, Integer length) {
+        return answer.entity(Page.in(my.language(), Templates.answer(my, my.language(), draft, length)))
+                .build();
+    }
+}

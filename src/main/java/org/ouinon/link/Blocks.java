@@ -1,0 +1,78 @@
+package org.ouinon.link;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import org.ouinon.account.Author;
+import org.ouinon.web.Days;
+import org.ouinon.web.Language;
+import org.ouinon.web.Site;
+
+/** Mints links and writes the blocks around them. */
+@ApplicationScoped
+public class Blocks {
+
+    /** No mail program wraps a line of this many columns (RFC 5322 recommends at most 78, format=flowed 72). */
+    static final int COLUMNS = 72;
+
+    private static final int LONGEST_COMPACT_TOKEN = 36;
+
+    private final Tokens tokens;
+    private final LinkSettings settings;
+    private final Site site;
+    private final Days days;
+
+    Blocks(Tokens tokens, LinkSettings settings, Site site, Days days) {
+        this.tokens = tokens;
+        this.settings = settings;
+        this.site = site;
+        this.days = days;
+    }
+
+    @CheckedTemplate(basePath = "link")
+    static class Templates {
+        static native TemplateInstance block_txt(BlockWords words, String yes, String no, String detail);
+
+        static native TemplateInstance block(BlockWords words, Language language, String yes, String no, String detail);
+    }
+
+    @Startup
+    void warnOfLongUrls() {
+        int longest = site.base().at("/f/").length() + LONGEST_COMPACT_TOKEN + "/more".length();
+        if (longest > COLUMNS) {
+            Log.warnf(
+                    "ouinon.base-url is so long that links can have %d characters: mail programs may wrap lines of more than"
+                            + " %d. A shorter OUINON_BASE_URL (28 characters or less) avoids it.",
+                    longest, COLUMNS);
+        }
+    }
+
+    /**
+     * A new block.
+     *
+     * @param ticket null for a standing block
+     * @param language null for the service's default
+     * @param test whether its links never count
+     */
+    public Block make(Author author, Ticket ticket, Language language, boolean test) {
+        Language spoken = language == null ? settings.language() : language;
+        Link link = new Link(author, ticket, spoken, days.now().truncatedTo(ChronoUnit.MINUTES), test);
+        return around(new SealedLink(tokens.seal(link), link));
+    }
+
+    private Block around(SealedLink sealed) {
+        String yes = site.base().at(sealed.path("yes"));
+        String no = site.base().at(sealed.path("no"));
+        String detail = site.base().at(sealed.path("more"));
+        Language language = sealed.link().language();
+        BlockWords words = language.words(BlockWords.class);
+        String text = Templates.block_txt(words, yes, no, detail).render();
+        String html = Templates.block(words, language, yes, no, detail).render();
+        boolean isLong = text.lines().anyMatch(line -> line.length() > COLUMNS);
+        return new Block(
+                sealed.token(), yes, no, detail, text, html, sealed.link().expiresAt(settings.validFor()), isLong);
+    }
+}

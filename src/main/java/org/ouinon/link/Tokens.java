@@ -1,0 +1,50 @@
+package org.ouinon.link;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.ouinon.database.Secret;
+import org.ouinon.web.Days;
+
+/** Seals links into tokens and opens them again, without a look-up. */
+@Startup
+@ApplicationScoped
+public class Tokens {
+
+    /** A wide token with a ticket of 64 four-byte characters has 372 characters; nothing longer is ours. */
+    private static final int LONGEST = 400;
+
+    private final KeyRing ring;
+
+    @Inject
+    Tokens(LinkSettings settings, Days days) {
+        this(settings.keys().filter(k -> !k.isBlank()).map(KeyRing::parse).orElseGet(() -> generated(days)));
+    }
+
+    Tokens(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    /** The token of a link, sealed with the newest key. */
+    public String seal(Link link) {
+        byte[] bytes = TokenLayout.write(link, ring.newest());
+        return Base64Url.encode(ring.seal(ring.newest()).close(bytes));
+    }
+
+    /** The link of a token; empty for whatever this service did not seal, without a hint why. */
+    public Optional<Link> open(String token) {
+        byte[] closed = token.length() > LONGEST ? null : Base64Url.decode(token);
+        if (closed == null || closed.length <= Seal.LENGTH) {
+            return Optional.empty();
+        }
+        Seal seal = ring.seal(TokenLayout.keyOf(closed));
+        byte[] bytes = seal == null ? null : seal.open(closed);
+        return Optional.ofNullable(bytes).map(TokenLayout::read);
+    }
+
+    private static KeyRing generated(Days days) {
+        Secret.shared("link", 1, days.now());
+        return KeyRing.of(Secret.ring("link"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.ouinon.score;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One writer's part of the counted yes and no of a team and agent on a day. */
+@Entity
+@IdClass(Tally.Key.class)
+public class Tally extends PanacheEntityBase {
+
+    @Id
+    LocalDate day;
+
+    @Id
+    int team;
+
+    @Id
+    int agent;
+
+    @Id
+    int writer;
+
+    int yes;
+    int no;
+    int held;
+
+    record Key(LocalDate day, int team, int agent, int writer) implements Serializable {}
+
+    /** The counts of a team on a day, all writers and agents together. */
+    public record OfTeam(LocalDate day, int team, long yes, long no, long held) {
+
+        public Count count() {
+            return new Count(yes, no, held);
+        }
+    }
+
+    /** Every team's counts on each day of a window that has any, in order of days and teams. */
+    public static List<OfTeam> in(Window window) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.day, t.team, sum(t.yes), sum(t.no), sum(t.held) from Tally t where t.day between ?1 and ?2"
+                                + " group by t.day, t.team order by t.day, t.team",
+                        OfTeam.class)
+                .setParameter(1, window.from())
+                .setParameter(2, window.to())
+                .getResultList();
+    }
+
+    /** The pooled score of a window. */
+    public static Score score(Window window) {
+        return in(window).stream().map(OfTeam::count).reduce(Count.NONE, Count::plus).score();
+    }
+}

@@ -1,0 +1,91 @@
+package org.ouinon.vote;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.ouinon.link.Link;
+import org.ouinon.score.Writer;
+import org.ouinon.web.Days;
+
+/** Counts clicks by kind, day and team, and writes the counts down once a second, all together. */
+@ApplicationScoped
+class ClickLedger {
+
+    private static final String ADD = "INSERT INTO click_count (day, team, kind, writer, clicks) VALUES (?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE clicks = clicks + VALUES(clicks)";
+
+    private record Place(LocalDate day, int team, Reason.Kind kind) {}
+
+    private final AgroalDataSource database;
+    private final Writer writer;
+    private final Days days;
+    private final MeterRegistry metrics;
+    private Map<Place, Long> counts = new HashMap<>();
+
+    ClickLedger(AgroalDataSource database, Writer writer, Days days, MeterRegistry metrics) {
+        this.database = database;
+        this.writer = writer;
+        this.days = days;
+        this.metrics = metrics;
+    }
+
+    /** Counts one click; those on test links only in the metrics. */
+    void count(Link link, Reason.Kind kind) {
+        metrics.counter("ouinon.clicks", "kind", kind.name().toLowerCase(Locale.ROOT)).increment();
+        if (!link.test()) {
+            add(Map.of(new Place(days.today(), link.author().team(), kind), 1L));
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @PreDestroy
+    void writeDown() {
+        Map<Place, Long> taken = take();
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            write(taken);
+        } catch (SQLException e) {
+            add(taken);
+            Log.debugf("Click counts wait for the database: %s", e.getMessage());
+        }
+    }
+
+    private synchronized void add(Map<Place, Long> more) {
+        more.forEach((place, clicks) -> counts.merge(place, clicks, Long::sum));
+    }
+
+    private synchronized Map<Place, Long> take() {
+        Map<Place, Long> taken = counts;
+        counts = new HashMap<>();
+        return taken;
+    }
+
+    private void write(Map<Place, Long> taken) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement add = connection.prepareStatement(ADD)) {
+            connection.setAutoCommit(false);
+            for (Map.Entry<Place, Long> entry : taken.entrySet()) {
+                add.setObject(1, entry.getKey().day());
+                add.setInt(2, entry.getKey().team());
+                add.setString(3, entry.getKey().kind().name());
+                add.setInt(4, writer.number());
+                add.setLong(5, entry.getValue());
+                add.addBatch();
+            }
+            add.executeBatch();
+            connection.commit();
+        }
+    }
+}

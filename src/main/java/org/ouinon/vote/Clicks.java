@@ -1,0 +1,111 @@
+package org.ouinon.vote;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.ouinon.link.SealedLink;
+import org.ouinon.web.Days;
+import org.ouinon.web.Language;
+import org.ouinon.web.Page;
+
+/** Where requests on links become clicks: machines are turned away at once, all else is noted or put into the box. */
+@ApplicationScoped
+public class Clicks {
+
+    /** A cache must not serve the refusal of a speculative load to the click that follows. */
+    private static final String SPECULATION_HEADERS = "Sec-Purpose, Purpose, X-Purpose, X-Moz";
+
+    private final Scales scales;
+    private final Visitors visitors;
+    private final Ballots ballots;
+    private final BallotBox box;
+    private final ClickLedger ledger;
+    private final Days days;
+
+    Clicks(Scales scales, Visitors visitors, Ballots ballots, BallotBox box, ClickLedger ledger, Days days) {
+        this.scales = scales;
+        this.visitors = visitors;
+        this.ballots = ballots;
+        this.box = box;
+        this.ledger = ledger;
+        this.days = days;
+    }
+
+    @CheckedTemplate(basePath = "vote")
+    static class Templates {
+        static native TemplateInstance neutral(Language language);
+    }
+
+    /** What a vote came to, and on which ballot. */
+    record Cast(Ballot ballot, Move move) {}
+
+    /**
+     * Counts a request on a link, and tells whether it is decided already.
+     *
+     * @return the answer to a speculative load, 503 so that the real click comes through; or to a machine that says what
+     *     it is, a neutral page; empty for all that may be a person
+     */
+    public Optional<Response> turnedAway(SealedLink sealed, HttpServerRequest request) {
+        Reason reason = scales.outright(Click.Method.of(request.method().name()), browser(request));
+        ledger.count(sealed.link(), reason == null ? Reason.Kind.WEIGHED : reason.kind());
+        if (reason == null) {
+            return Optional.empty();
+        }
+        return Optional.of(reason.kind() == Reason.Kind.SPECULATIVE ? notYet() : neutral(sealed.link().language()));
+    }
+
+    /** Keeps in mind that a page was opened, to compare later clicks with; nobody waits for it. */
+    public void note(SealedLink sealed, On on, String b, HttpServerRequest request) {
+        if (browser(request).comesFromUs()) {
+            return; // One of our own pages led here, not a mail.
+        }
+        visited(sealed, on, Said.NOTHING, b, request)
+                .subscribe()
+                .with(visit -> box.note(visit.ballot(), visit.click()), missed -> {});
+    }
+
+    /** Casts a vote on the strength of what the page reported. */
+    Uni<Cast> cast(SealedLink sealed, Answer answer, Said said, String b, HttpServerRequest request) {
+        return visited(sealed, On.of(answer), said, b, request)
+                .flatMap(visit -> box.put(visit.ballot(), visit.click()).map(move -> new Cast(visit.ballot(), move)));
+    }
+
+    private record Visit(Ballot ballot, Click click) {}
+
+    private Uni<Visit> visited(SealedLink sealed, On on, Said said, String b, HttpServerRequest request) {
+        // Read before any change of thread, while the request is there for sure.
+        Browser browser = browser(request);
+        InetAddress address = Visitors.address(request);
+        Click.Method method = Click.Method.of(request.method().name());
+        Instant minted = sealed.link().hasTicket() ? sealed.link().mintedAt() : null;
+        return visitors.behind(address, browser.userAgent()).map(visitor -> {
+            Ballot ballot = ballots.of(sealed, b, visitor);
+            Instant at = days.now();
+            return new Visit(
+                    ballot, new Click(ballot.id(), on, visitor, at, method, said, browser, address, minted));
+        });
+    }
+
+    private static Browser browser(HttpServerRequest request) {
+        return Browser.of(request::getHeader, "https".equals(request.scheme()));
+    }
+
+    private static Response notYet() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.VARY, SPECULATION_HEADERS)
+                .build();
+    }
+
+    private static Response neutral(Language language) {
+        return Response.ok(Page.in(language, Templates.neutral(language)).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+}

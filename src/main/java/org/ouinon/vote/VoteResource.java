@@ -1,0 +1,122 @@
+package org.ouinon.vote;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ouinon.link.LinkSettings;
+import org.ouinon.link.SealedLink;
+import org.ouinon.web.Days;
+import org.ouinon.web.Language;
+import org.ouinon.web.Page;
+import org.ouinon.web.Problem;
+import org.ouinon.web.Site;
+import org.ouinon.web.Trouble;
+
+/** The links for yes and no. */
+@Path("/f/{link}/{answer:yes|no}")
+@NonBlocking
+@Tag(name = "customer")
+class VoteResource {
+
+    private final Clicks clicks;
+    private final Ballots ballots;
+    private final Days days;
+    private final LinkSettings links;
+    private final Site site;
+    private final MeterRegistry metrics;
+
+    VoteResource(Clicks clicks, Ballots ballots, Days days, LinkSettings links, Site site, MeterRegistry metrics) {
+        this.clicks = clicks;
+        this.ballots = ballots;
+        this.days = days;
+        this.links = links;
+        this.site = site;
+        this.metrics = metrics;
+    }
+
+    @CheckedTemplate(basePath = "vote")
+    static class Templates {
+        static native TemplateInstance landing(Language language, String answer);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "The landing page; records no vote by itself")
+    public Response landing(
+            @RestPath SealedLink link, @RestPath Answer answer, @RestQuery String b, @Context HttpServerRequest request) {
+        refuseIfExpired(link);
+        Optional<Response> away = clicks.turnedAway(link, request);
+        if (away.isPresent()) {
+            return away.get();
+        }
+        clicks.note(link, On.of(answer), b, request);
+        Language language = link.link().language();
+        return Response.ok(Page.in(language, Templates.landing(language, answer.in(language))))
+                .build();
+    }
+
+    @POST
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Casts or changes the vote; then 303 to \"my answer\", or its address as JSON")
+    public Uni<Response> cast(
+            @RestPath SealedLink link,
+            @RestPath Answer answer,
+            @RestQuery String b,
+            @BeanParam CastForm form,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
+        refuseIfExpired(link);
+        Optional<Response> away = clicks.turnedAway(link, request);
+        if (away.isPresent()) {
+            return Uni.createFrom().item(away.get());
+        }
+        return clicks.cast(link, answer, form.said(), b, request)
+                .invoke(cast -> count(cast.move()))
+                .map(cast -> recorded(link, cast, headers));
+    }
+
+    private void refuseIfExpired(SealedLink link) {
+        if (link.link().isExpired(days.now(), links.validFor())) {
+            throw new Problem(Trouble.EXPIRED_LINK);
+        }
+    }
+
+    private void count(Move move) {
+        for (Answer answer : Answer.values()) {
+            if (move.tally(answer) > 0) {
+                metrics.counter("ouinon.votes", "answer", answer.path()).increment();
+            }
+        }
+    }
+
+    private Response recorded(SealedLink link, Clicks.Cast cast, HttpHeaders headers) {
+        String next = site.root() + link.path("more") + ballots.queryOf(link, cast.ballot());
+        MediaType wanted = headers.getAcceptableMediaTypes().get(0);
+        boolean json = wanted.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !wanted.isWildcardType();
+        Map<String, String> recorded =
+                Map.of("next", next, "state", cast.move().after().state().name());
+        return json
+                ? Response.ok(recorded, MediaType.APPLICATION_JSON_TYPE).build()
+                : Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, next)
+                        .build();
+    }
+}

@@ -1,0 +1,151 @@
+package org.ouinon.vote;
+
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.ouinon.link.Link;
+import org.ouinon.score.Count;
+import org.ouinon.score.TallyMoves;
+
+/** A ballot's row while moves are made on it. It keeps the days; the {@link Standing} has the rules. */
+final class VoteRow {
+
+    static final String SELECT = "SELECT ballot, agent, team, test, answer, state, proof, reasons, visitor, taken_on,"
+            + " counted_on, changed_at FROM vote WHERE ballot IN (%s) FOR UPDATE";
+    static final String INSERT = "INSERT INTO vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at,"
+            + " ballot, agent, team, ticket, language, test, minted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String UPDATE = "UPDATE vote SET answer = ?, state = ?, proof = ?, reasons = ?, visitor = ?, taken_on = ?,"
+            + " counted_on = ?, changed_at = ? WHERE ballot = ?";
+
+    /** A standing and the days it belongs to. */
+    private record Dated(Standing standing, LocalDate takenOn, LocalDate countedOn) {
+
+        static final Dated NONE = new Dated(Standing.NONE, null, null);
+
+        Dated to(Standing next, LocalDate day) {
+            LocalDate taken = takenOn == null ? day : takenOn;
+            boolean nowCounted = next.isCounted() && !standing.isCounted();
+            return new Dated(next, taken, nowCounted ? day : countedOn);
+        }
+    }
+
+    private final UUID id;
+    private final int agent;
+    private final int team;
+    private final boolean test;
+    private final Link link;
+    private final Dated before;
+    private Dated now;
+
+    private VoteRow(UUID id, int agent, int team, boolean test, Link link, Dated before) {
+        this.id = id;
+        this.agent = agent;
+        this.team = team;
+        this.test = test;
+        this.link = link;
+        this.before = before;
+        this.now = before;
+    }
+
+    /** The row of a ballot that is not in the table yet. */
+    static VoteRow blank(Ballot ballot) {
+        Link link = ballot.link();
+        return new VoteRow(
+                ballot.id(), link.author().agent(), link.author().team(), link.test(), link, Dated.NONE);
+    }
+
+    /** The row that a {@link #SELECT} found. */
+    static VoteRow of(ResultSet row) throws SQLException {
+        Standing standing = new Standing(
+                Standing.State.valueOf(row.getString("state")),
+                Answer.valueOf(row.getString("answer")),
+                Rank.valueOf(row.getString("proof")),
+                Reason.read(row.getString("reasons")),
+                row.getLong("visitor"),
+                row.getTimestamp("changed_at").toInstant());
+        Dated dated = new Dated(
+                standing, row.getObject("taken_on", LocalDate.class), row.getObject("counted_on", LocalDate.class));
+        UUID id = id(row.getBytes("ballot"));
+        return new VoteRow(id, row.getInt("agent"), row.getInt("team"), row.getBoolean("test"), null, dated);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Standing standing() {
+        return now.standing();
+    }
+
+    /** Lets another standing stand from a local day on. */
+    void stand(Standing next, LocalDate day) {
+        if (!next.equals(now.standing())) {
+            now = now.to(next, day);
+        }
+    }
+
+    boolean isNew() {
+        return before == Dated.NONE;
+    }
+
+    boolean isChanged() {
+        return now != before;
+    }
+
+    /** Takes the old standing out of the tally and puts the new one in; a test link's votes never count. */
+    void count(TallyMoves tallies) {
+        if (!test) {
+            count(tallies, before, -1);
+            count(tallies, now, 1);
+        }
+    }
+
+    private void count(TallyMoves tallies, Dated dated, int weight) {
+        Standing standing = dated.standing();
+        if (standing.isCounted()) {
+            boolean yes = standing.answer() == Answer.YES;
+            tallies.add(dated.countedOn(), team, agent, yes ? new Count(weight, 0, 0) : new Count(0, weight, 0));
+        } else if (standing.state() == Standing.State.HELD) {
+            tallies.add(dated.takenOn(), team, agent, new Count(0, 0, weight));
+        }
+    }
+
+    void bindUpdate(PreparedStatement statement) throws SQLException {
+        Standing standing = now.standing();
+        statement.setString(1, standing.answer().name());
+        statement.setString(2, standing.state().name());
+        statement.setString(3, standing.rank().name());
+        statement.setString(4, Reason.write(standing.reasons()));
+        statement.setLong(5, standing.visitor());
+        statement.setObject(6, now.takenOn());
+        statement.setObject(7, now.countedOn());
+        statement.setTimestamp(8, Timestamp.from(standing.at()));
+        statement.setBytes(9, bytes(id));
+    }
+
+    void bindInsert(PreparedStatement statement) throws SQLException {
+        bindUpdate(statement);
+        statement.setInt(10, agent);
+        statement.setInt(11, team);
+        statement.setString(12, link.reference());
+        statement.setString(13, link.language().tag());
+        statement.setBoolean(14, test);
+        statement.setTimestamp(15, Timestamp.from(link.mintedAt()));
+    }
+
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    static UUID id(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return new UUID(in.getLong(), in.getLong());
+    }
+}

@@ -1,0 +1,22 @@
+package org.ouinon.vote;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The limits of the ballot box. */
+@ConfigMapping(prefix = "ouinon.vote")
+interface VoteSettings {
+
+    /** How many votes may wait for the database; one more is told to come back. */
+    @WithDefault("20000")
+    int queue();
+
+    /** How many waiting votes share one transaction at most. */
+    @WithDefault("256")
+    int batch();
+
+    /** How long a vote waits for the database, retries included, before its sender is told to come back. */
+    @WithDefault("7500ms")
+    Duration patience();
+}

@@ -1,0 +1,45 @@
+package org.ouinon.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * The headers that every answer has, whoever gives it; the strict form is the default, so that a new route cannot forget
+ * them. What may be embedded elsewhere says so with {@link Embeddable}.
+ */
+@ApplicationScoped
+class Headers {
+
+    static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Swagger UI writes scripts and styles into its page. */
+    private static final String SWAGGER = "default-src 'self'; script-src 'self' 'unsafe-inline';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    private static final int FIRST = 1000;
+
+    void register(@Observes Filters filters) {
+        filters.register(Headers::protect, FIRST);
+    }
+
+    private static void protect(RoutingContext context) {
+        String path = context.normalizedPath();
+        MultiMap headers = context.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+        headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER : STRICT);
+        // A link is a secret of one customer: it goes into no Referer. Signed-in forms need their Origin sent.
+        headers.set("Referrer-Policy", path.startsWith("/f/") ? "no-referrer" : "same-origin");
+        if (path.startsWith("/f/")) {
+            headers.set("Cache-Control", "no-store");
+            headers.set("X-Robots-Tag", "noindex, nofollow");
+        }
+        context.next();
+    }
+}

@@ -1,0 +1,110 @@
+package org.ouinon.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever went wrong into an answer that a person or a program can act on; no stack trace leaves the log. */
+class ProblemMapper {
+
+    /** Seconds after which it is worth coming back to a service without its database. */
+    private static final int RETRY_AFTER = 5;
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpServerRequest request;
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        static native TemplateInstance trouble(Language language, Trouble trouble);
+    }
+
+    @ServerExceptionMapper
+    Response map(Problem problem) {
+        return answer(problem.trouble(), problem.trouble().status(), problem.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return answer(Trouble.ofStatus(status), status, null);
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable e) {
+        if (databaseIsAway(e)) {
+            LOG.warnf("The database is away: %s", rootOf(e).getMessage());
+            return answer(Trouble.AWAY, 503, "The database is away; come back in a few seconds.");
+        }
+        LOG.errorf(e, "A request to %s failed", uri.getPath());
+        return answer(Trouble.BROKEN, 500, null);
+    }
+
+    private Response answer(Trouble trouble, int status, String detail) {
+        Response.ResponseBuilder answer = wantsJson() ? problem(status, detail) : page(trouble, status);
+        if (status == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private boolean wantsJson() {
+        String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+        return request.path().startsWith("/api/") || accept != null && accept.startsWith(MediaType.APPLICATION_JSON);
+    }
+
+    private static Response.ResponseBuilder problem(int status, String detail) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        Status known = Status.fromStatusCode(status);
+        problem.put("title", known == null ? "Error" : known.getReasonPhrase());
+        problem.put("status", status);
+        if (detail != null) {
+            problem.put("detail", detail);
+        }
+        return Response.status(status).type("application/problem+json").entity(problem);
+    }
+
+    private Response.ResponseBuilder page(Trouble trouble, int status) {
+        Language language = Language.choose(
+                uri.getQueryParameters().getFirst("lang"), headers.getAcceptableLanguages());
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(Page.in(language, Templates.trouble(language, trouble)).render());
+    }
+
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DatabaseAway.isSignOf(sql)) {
+                return true;
+            }
+        }
+        return e instanceof DatabaseAway;
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
+    }
+}

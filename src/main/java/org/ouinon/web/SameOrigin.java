@@ -1,0 +1,58 @@
+package org.ouinon.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+
+/**
+ * Keeps other sites from sending a signed-in person's forms: an unsafe request on the strength of a cookie must come from
+ * a page of ours, by {@code Sec-Fetch-Site} (W3C Fetch Metadata) or else by {@code Origin} (RFC 6454). Customers' links
+ * have no session to abuse, and a mail program may open them from anywhere.
+ */
+@ApplicationScoped
+class SameOrigin {
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final int AFTER_HEADERS = 900;
+
+    private final String origin;
+
+    SameOrigin(ServiceSettings settings) {
+        this.origin = BaseUrl.of(settings.baseUrl()).origin();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, AFTER_HEADERS);
+    }
+
+    private void guard(RoutingContext context) {
+        if (concernsSession(context) && !comesFromHere(context.request())) {
+            context.response().setStatusCode(403).end("This form was not sent from a page of this service. Open the page"
+                    + " again and send it from there; operators: see OUINON_BASE_URL.");
+            return;
+        }
+        context.next();
+    }
+
+    /** The API knows no session, and links need none. */
+    private static boolean concernsSession(RoutingContext context) {
+        String path = context.normalizedPath();
+        return !SAFE.contains(context.request().method()) && !path.startsWith("/f/") && !path.startsWith("/api/");
+    }
+
+    private boolean comesFromHere(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String from = request.getHeader("Origin");
+        return site == null
+                ? origin.equalsIgnoreCase(from) || here(request).equalsIgnoreCase(from)
+                : site.equals("same-origin");
+    }
+
+    private static String here(HttpServerRequest request) {
+        return request.scheme() + "://" + request.authority();
+    }
+}
