@@ -17,3 +17,9 @@ if [ ! -x "$JAVA_HOME/bin/javac" ]; then
   echo "Ouinon needs a JDK, version 17 or newer. Install one, or set JAVA_HOME to it." >&2
   exit 1
 fi
+
+# Newer JDKs warn of what Netty and the launcher of MariaDB do on purpose.
+java_version=$("$JAVA_HOME/bin/java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
+java_options=()
+[ "$java_version" -lt 23 ] || java_options+=(--sun-misc-unsafe-memory-access=allow)
+[ "$java_version" -lt 22 ] || java_options+=(--enable-native-access=ALL-UNNAMED)

@@ -2,7 +2,6 @@ package org.ouinon.account;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Set;
@@ -16,7 +15,6 @@ public class Account extends PanacheEntityBase {
     @Id
     public String name;
 
-    @Column(name = "password_hash")
     String passwordHash;
 
     /** Names of {@link Role}, with commas between them. */

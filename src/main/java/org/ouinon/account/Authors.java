@@ -21,6 +21,7 @@ public class Authors {
 
     /** Numbers never change, so what is known once needs no database. Signed-in callers alone can make these grow. */
     private final Map<String, Integer> teams = new ConcurrentHashMap<>();
+
     private final Map<String, Author> agents = new ConcurrentHashMap<>();
 
     /**
@@ -42,7 +43,8 @@ public class Authors {
     }
 
     private static String handleOf(String text) {
-        String name = text == null ? "" : Normalizer.normalize(text.strip(), NFC).toLowerCase(Locale.ROOT);
+        String name =
+                text == null ? "" : Normalizer.normalize(text.strip(), NFC).toLowerCase(Locale.ROOT);
         if (!HANDLE.matcher(name).matches()) {
             throw new IllegalArgumentException("agent must be 1 to 64 printable characters");
         }
@@ -58,7 +60,8 @@ public class Authors {
     }
 
     private int teamNumber(String slug) {
-        return teams.computeIfAbsent(slug, s -> once(() -> Team.findBySlug(s).orElseGet(() -> Team.introduce(s)).number));
+        return teams.computeIfAbsent(
+                slug, s -> once(() -> Team.findBySlug(s).orElseGet(() -> Team.introduce(s)).number));
     }
 
     private Author introduced(String name, Integer team) {

@@ -30,7 +30,9 @@ public class FirstAccount {
         if (settings.adminPassword().isPresent()) {
             return "password as set in OUINON_ADMIN_PASSWORD";
         }
-        return Files.exists(file) ? "password in " + file : "password as it was set before (OUINON_ADMIN_PASSWORD sets it anew)";
+        return Files.exists(file)
+                ? "password in " + file
+                : "password as it was set before (OUINON_ADMIN_PASSWORD sets it anew)";
     }
 
     @Startup
@@ -73,12 +75,15 @@ public class FirstAccount {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(file, password + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The password of 'admin' cannot be written to " + file
-                    + ": set OUINON_ADMIN_PASSWORD, or OUINON_DATA_DIR to a folder that can be written", e);
+            throw new UncheckedIOException(
+                    "The password of 'admin' cannot be written to " + file
+                            + ": set OUINON_ADMIN_PASSWORD, or OUINON_DATA_DIR to a folder that can be written",
+                    e);
         }
     }
 }

@@ -73,7 +73,9 @@ final class Identities {
         private final byte[] key;
 
         ByKey(AccountSettings settings) {
-            this.key = settings.apiKey().map(k -> k.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+            this.key = settings.apiKey()
+                    .map(k -> k.getBytes(StandardCharsets.UTF_8))
+                    .orElse(new byte[0]);
         }
 
         @Override

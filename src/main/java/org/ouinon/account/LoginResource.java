@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +37,7 @@ class LoginResource {
 
     @GET
     @Path("login")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Page.HTML)
     @Operation(summary = "The form to sign in; its POST takes j_username and j_password")
     public TemplateInstance login(@RestQuery String failed) {
         return Page.in(Language.EN, Templates.login(Language.EN, failed != null));

@@ -1,10 +1,10 @@
 package org.ouinon.account;
 
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
@@ -49,7 +49,8 @@ class SignIn implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return forApi(context)
-                ? Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Basic realm=\"Ouinon\", charset=\"UTF-8\""))
+                ? Uni.createFrom()
+                        .item(new ChallengeData(401, "WWW-Authenticate", "Basic realm=\"Ouinon\", charset=\"UTF-8\""))
                 : form.getChallenge(context);
     }
 

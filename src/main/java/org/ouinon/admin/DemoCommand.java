@@ -23,8 +23,9 @@ class DemoCommand {
     /** @return 0, or 1 if there are votes already, which a demo must not mix with */
     int run() {
         if (customers.anyVotes()) {
-            System.err.println("This database has votes: the demo fills an empty one only. Set OUINON_DATA_DIR to another"
-                    + " folder and start again.");
+            System.err.println(
+                    "This database has votes: the demo fills an empty one only. Set OUINON_DATA_DIR to another"
+                            + " folder and start again.");
             return 1;
         }
         SplittableRandom random = new SplittableRandom(SEED);
@@ -40,7 +41,8 @@ class DemoCommand {
 
     private static void progress(int done, int votes) {
         int filled = 40 * done / DAYS;
-        System.out.printf("\r[%s%s] %3d %%, %d votes", "#".repeat(filled), ".".repeat(40 - filled), 100 * done / DAYS, votes);
+        System.out.printf(
+                "\r[%s%s] %3d %%, %d votes", "#".repeat(filled), ".".repeat(40 - filled), 100 * done / DAYS, votes);
         System.out.flush();
     }
 }

@@ -1,21 +1,28 @@
 package org.ouinon.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ouinon.account.Authors;
 import org.ouinon.account.FirstAccount;
 import org.ouinon.link.Blocks;
 import org.ouinon.link.Ticket;
+import org.ouinon.web.Days;
 import org.ouinon.web.Site;
 
 /** Tells whoever started the service where to go, with a block whose links can be clicked at once. */
 @ApplicationScoped
 class Greeting {
 
+    /** As if it came with a mail of an hour ago: a click within minutes of sending is looked at twice. */
+    private static final Duration MAIL_AGE = Duration.ofHours(1);
+
     private final Site site;
     private final FirstAccount account;
     private final Authors authors;
     private final Blocks blocks;
+    private final Days days;
     private final boolean wanted;
 
     Greeting(
@@ -23,11 +30,13 @@ class Greeting {
             FirstAccount account,
             Authors authors,
             Blocks blocks,
+            Days days,
             @ConfigProperty(name = "ouinon.greeting", defaultValue = "false") boolean wanted) {
         this.site = site;
         this.account = account;
         this.authors = authors;
         this.blocks = blocks;
+        this.days = days;
         this.wanted = wanted;
     }
 
@@ -36,7 +45,9 @@ class Greeting {
         if (!wanted) {
             return;
         }
-        String block = blocks.make(authors.named("sample", null), Ticket.of("SAMPLE"), null, false).text();
+        Instant mintedAt = days.now().minus(MAIL_AGE);
+        String block = blocks.make(authors.named("sample", null), Ticket.of("SAMPLE"), null, false, mintedAt)
+                .text();
         System.out.printf(
                 """
 
@@ -51,6 +62,10 @@ class Greeting {
                 %s
                 Ctrl-C stops the service.
                 %n""",
-                site.base().at("/"), site.base().at("/login"), account.password(), site.base().at("/q/swagger-ui"), block);
+                site.base().at("/"),
+                site.base().at("/login"),
+                account.password(),
+                site.base().at("/q/swagger-ui"),
+                block);
     }
 }

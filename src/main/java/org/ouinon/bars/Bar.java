@@ -35,7 +35,9 @@ record Bar(String label, BigDecimal percent, String value, String answers) {
 
     /** How much of a drawing of some width is filled. */
     public BigDecimal width(int full) {
-        return percent == null ? BigDecimal.ZERO : percent.multiply(BigDecimal.valueOf(full)).movePointLeft(2);
+        return percent == null
+                ? BigDecimal.ZERO
+                : percent.multiply(BigDecimal.valueOf(full)).movePointLeft(2);
     }
 
     /** The bar in characters, for text. */

@@ -51,20 +51,27 @@ class BarsResource {
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Page.HTML)
     @Operation(summary = "The public page")
     public Response page(@BeanParam Asked asked) {
-        return answer("page", MediaType.TEXT_HTML, asked, index -> Templates.page(
-                asked.language(), index, Bar.of(index, asked.language()), moment(index, asked.language())));
+        return answer(
+                "page",
+                MediaType.TEXT_HTML,
+                asked,
+                index -> Templates.page(
+                        asked.language(), index, Bar.of(index, asked.language()), moment(index, asked.language())));
     }
 
     @GET
     @Path("bars")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Page.HTML)
     @Operation(summary = "The bars, to be framed")
     public Response frame(@BeanParam Asked asked) {
-        return answer("frame", MediaType.TEXT_HTML, asked, index ->
-                Templates.frame(asked.language(), index, Bar.of(index, asked.language()), asked.theme()));
+        return answer(
+                "frame",
+                MediaType.TEXT_HTML,
+                asked,
+                index -> Templates.frame(asked.language(), index, Bar.of(index, asked.language()), asked.theme()));
     }
 
     @GET
@@ -72,8 +79,11 @@ class BarsResource {
     @Produces(SVG)
     @Operation(summary = "The bars as a picture")
     public Response drawing(@BeanParam Asked asked) {
-        return answer("drawing", SVG, asked, index ->
-                Templates.drawing(asked.language(), Bar.of(index, asked.language()), asked.theme()));
+        return answer(
+                "drawing",
+                SVG,
+                asked,
+                index -> Templates.drawing(asked.language(), Bar.of(index, asked.language()), asked.theme()));
     }
 
     @GET
@@ -81,8 +91,11 @@ class BarsResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "The bars as text")
     public Response text(@BeanParam Asked asked) {
-        return answer("text", MediaType.TEXT_PLAIN, asked, index ->
-                Templates.text(asked.language(), Bar.of(index, asked.language())));
+        return answer(
+                "text",
+                MediaType.TEXT_PLAIN,
+                asked,
+                index -> Templates.text(asked.language(), Bar.of(index, asked.language())));
     }
 
     @GET
@@ -98,7 +111,8 @@ class BarsResource {
         Index index = snapshot.index(asked.team()).orElseThrow(() -> new Problem(Trouble.NOT_FOUND));
         Language language = asked.language();
         Snapshot.Form key = new Snapshot.Form(form, index.team(), language, asked.theme());
-        Rendered rendered = snapshot.rendered(key, () -> Page.in(language, writing.apply(index)).render());
+        Rendered rendered = snapshot.rendered(
+                key, () -> Page.in(language, writing.apply(index)).render());
         return Conditional.answer(rendered, media, asked.request);
     }
 

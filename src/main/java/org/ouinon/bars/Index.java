@@ -16,7 +16,11 @@ import org.ouinon.score.Window;
  * @param team null for all teams together
  */
 public record Index(
-        Instant asOf, @Schema(examples = "Europe/Paris") ZoneId timeZone, String team, Period week, Period threeMonths) {
+        Instant asOf,
+        @Schema(examples = "Europe/Paris") ZoneId timeZone,
+        String team,
+        Period week,
+        Period threeMonths) {
 
     /**
      * One score and its window.

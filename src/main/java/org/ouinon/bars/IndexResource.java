@@ -45,7 +45,8 @@ class IndexResource {
         Index index = snapshot.index(asked.team())
                 .orElseThrow(() -> new Problem(Trouble.NOT_FOUND, "No published team has the slug given as team"));
         Snapshot.Form key = new Snapshot.Form("json", index.team(), Language.EN, Theme.AUTO);
-        return Conditional.answer(snapshot.rendered(key, () -> write(index)), MediaType.APPLICATION_JSON, asked.request);
+        return Conditional.answer(
+                snapshot.rendered(key, () -> write(index)), MediaType.APPLICATION_JSON, asked.request);
     }
 
     private String write(Index index) {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Text in a CSV cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"). */
 final class Cell {
 
-    private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Z}]*[=+\\-@|%\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+    private static final Pattern FORMULA =
+            Pattern.compile("^[\\s\\p{Z}]*[=+\\-@|%\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     private Cell() {}
 

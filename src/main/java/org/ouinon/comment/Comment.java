@@ -30,7 +30,6 @@ public class Comment extends PanacheEntityBase {
     @Column(length = CommentText.LONGEST)
     String text;
 
-    @Column(name = "written_at")
     Instant writtenAt;
 
     static Optional<Comment> of(Ballot ballot) {

@@ -21,12 +21,13 @@ public record CommentLine(
         String ticket,
         String language) {
 
-    private static final String QUERY = "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
-            + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
-            + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language)"
-            + " from Comment c left join Vote v on v.ballot = c.ballot left join Agent a on a.number = c.agent"
-            + " left join Team t on t.number = c.team"
-            + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
+    private static final String QUERY =
+            "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
+                    + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
+                    + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language)"
+                    + " from Comment c left join Vote v on v.ballot = c.ballot left join Agent a on a.number = c.agent"
+                    + " left join Team t on t.number = c.team"
+                    + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
 
     /** Every comment written from an instant on and before another, in order of time; those on test links left out. */
     public static List<CommentLine> between(Instant from, Instant to) {

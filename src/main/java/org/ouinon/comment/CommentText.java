@@ -11,8 +11,8 @@ record CommentText(String value) {
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
 
     /** Controls but tab and line feed, lone surrogates, and the bidirectional controls of Unicode (UAX #9). */
-    private static final Pattern STRIPPED = Pattern.compile(
-            "[\\p{Cc}&&[^\\t\\n]]|\\p{Cs}|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern STRIPPED =
+            Pattern.compile("[\\p{Cc}&&[^\\t\\n]]|\\p{Cs}|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     static CommentText of(String text) {
         String lines = LINE_END.matcher(text == null ? "" : text).replaceAll("\n");

@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import org.ouinon.link.SealedLink;
 import org.ouinon.score.Window;
 import org.ouinon.vote.Answer;
+import org.ouinon.vote.Rank;
 import org.ouinon.vote.Standing;
 import org.ouinon.vote.Vote;
 import org.ouinon.web.Language;
@@ -37,6 +38,11 @@ record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment c
 
     public boolean isAnswered() {
         return is("COUNTED") || is("HELD");
+    }
+
+    /** Whether nobody is known to have touched the page yet, so that its script has something to tell. */
+    public boolean isUntouched() {
+        return isAnswered() && !expired && vote.proof == Rank.RENDERED;
     }
 
     /** Whether the buttons for yes and no can do something. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,7 +35,7 @@ import org.ouinon.web.Trouble;
 
 /** "My answer": what was recorded and when it counts; to change, withdraw, comment, erase. */
 @Path("/f/{link}")
-@Produces(MediaType.TEXT_HTML)
+@Produces(Page.HTML)
 @Tag(name = "customer")
 class MyAnswerResource {
 
@@ -47,8 +46,7 @@ class MyAnswerResource {
     private final LinkSettings links;
     private final Site site;
 
-    MyAnswerResource(
-            Clicks clicks, Ballots ballots, BallotBox box, Days days, LinkSettings links, Site site) {
+    MyAnswerResource(Clicks clicks, Ballots ballots, BallotBox box, Days days, LinkSettings links, Site site) {
         this.clicks = clicks;
         this.ballots = ballots;
         this.box = box;
@@ -100,7 +98,10 @@ class MyAnswerResource {
     @Transactional
     @Operation(summary = "Keeps a comment, with or without an answer; a later one replaces it")
     public Response comment(
-            @RestPath SealedLink link, @RestQuery String b, @RestForm String comment, @Context HttpServerRequest request) {
+            @RestPath SealedLink link,
+            @RestQuery String b,
+            @RestForm String comment,
+            @Context HttpServerRequest request) {
         if (isExpired(link)) {
             throw new Problem(Trouble.EXPIRED_LINK);
         }

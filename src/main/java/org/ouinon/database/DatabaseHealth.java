@@ -27,9 +27,14 @@ class DatabaseHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         try (Connection connection = database.getConnection()) {
-            return HealthCheckResponse.named("database").status(connection.isValid(PATIENCE_SECONDS)).build();
+            return HealthCheckResponse.named("database")
+                    .status(connection.isValid(PATIENCE_SECONDS))
+                    .build();
         } catch (SQLException e) {
-            return HealthCheckResponse.named("database").down().withData("reason", e.getMessage()).build();
+            return HealthCheckResponse.named("database")
+                    .down()
+                    .withData("reason", e.getMessage())
+                    .build();
         }
     }
 }

@@ -29,7 +29,6 @@ public class Secret extends PanacheEntityBase {
     @Column(name = "key_bytes", columnDefinition = "binary(32)")
     byte[] key;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
     record Key(String purpose, int number) implements Serializable {}
@@ -60,7 +59,8 @@ public class Secret extends PanacheEntityBase {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
         getEntityManager()
-                .createNativeQuery("INSERT IGNORE INTO secret (purpose, number, key_bytes, created_at) VALUES (?, ?, ?, ?)")
+                .createNativeQuery(
+                        "INSERT IGNORE INTO secret (purpose, number, key_bytes, created_at) VALUES (?, ?, ?, ?)")
                 .setParameter(1, purpose)
                 .setParameter(2, number)
                 .setParameter(3, key)

@@ -7,7 +7,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +57,7 @@ class DeskResource {
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Page.HTML)
     @Operation(summary = "Ticket and language give a block to copy")
     public TemplateInstance desk(@RestQuery String ticket, @RestQuery String lang) {
         Language chosen = Language.of(lang).orElse(links.language());
@@ -67,7 +66,8 @@ class DeskResource {
         }
         try {
             String agent = identity.getPrincipal().getName();
-            return page(ticket, chosen, blocks.make(authors.named(agent, null), Ticket.of(ticket), chosen, false), null);
+            return page(
+                    ticket, chosen, blocks.make(authors.named(agent, null), Ticket.of(ticket), chosen, false), null);
         } catch (IllegalArgumentException e) {
             return page(ticket, chosen, null, e.getMessage());
         }

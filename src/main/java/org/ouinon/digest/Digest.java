@@ -36,7 +36,8 @@ public record Digest(
                 Tally.score(Window.threeMonths(week.to())),
                 Tally.score(before),
                 Tally.score(Window.threeMonths(before.to())),
-                CommentLine.between(days.startOf(week.from()), days.startOf(week.to().plusDays(1))));
+                CommentLine.between(
+                        days.startOf(week.from()), days.startOf(week.to().plusDays(1))));
     }
 
     /** The week's name in addresses: {@code 2026-W47} (ISO 8601). */
@@ -57,6 +58,7 @@ public record Digest(
     }
 
     private static String name(LocalDate monday) {
-        return "%d-W%02d".formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return "%d-W%02d"
+                .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

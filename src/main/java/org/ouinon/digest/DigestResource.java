@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -25,7 +24,7 @@ import org.ouinon.web.Trouble;
 /** A week for directors to read. */
 @Path("/digest")
 @RolesAllowed(Role.DIRECTOR)
-@Produces(MediaType.TEXT_HTML)
+@Produces(Page.HTML)
 @Tag(name = "director")
 class DigestResource {
 
@@ -60,7 +59,8 @@ class DigestResource {
     private String page(LocalDate day) {
         String name = identity.getPrincipal().getName();
         Digest digest = Digest.of(day, days);
-        return Page.in(Language.EN, Templates.digest(Language.EN, name, digest, days)).render();
+        return Page.in(Language.EN, Templates.digest(Language.EN, name, digest, days))
+                .render();
     }
 
     private static LocalDate monday(String week) {

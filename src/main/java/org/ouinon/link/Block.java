@@ -15,10 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Block(
         @Schema(examples = "EAA0hQABAQRNhVEx0000q3nGZ1Zc2A") String token,
-        @Schema(examples = "https://feedback.example.net/f/EAA0hQABAQRNhVEx0000q3nGZ1Zc2A/yes") String yes,
+
+        @Schema(examples = "https://feedback.example.net/f/EAA0hQABAQRNhVEx0000q3nGZ1Zc2A/yes")
+        String yes,
+
         String no,
         String detail,
         String text,
         String html,
         Instant expiresAt,
-        @com.fasterxml.jackson.annotation.JsonProperty("long") boolean isLong) {}
+
+        @com.fasterxml.jackson.annotation.JsonProperty("long")
+        boolean isLong) {}

@@ -9,7 +9,10 @@ import org.ouinon.web.Trouble;
 
 /** What a help desk asks a block for. */
 record BlockOrder(
-        @Schema(required = true, examples = "alice", description = "The agent's name, 1 to 64 characters; introduced at first use")
+        @Schema(
+                required = true,
+                examples = "alice",
+                description = "The agent's name, 1 to 64 characters; introduced at first use")
         String agent,
 
         @Schema(examples = "hosting", description = "a-z, 0-9 and hyphen; the agent's own team where it is missing")

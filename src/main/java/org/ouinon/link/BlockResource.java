@@ -27,8 +27,8 @@ import org.ouinon.web.Trouble;
 @Tag(name = "help desk")
 class BlockResource {
 
-    private static final List<Variant> FORMS =
-            Variant.mediaTypes(MediaType.TEXT_PLAIN_TYPE, MediaType.TEXT_HTML_TYPE).build();
+    private static final List<Variant> FORMS = Variant.mediaTypes(MediaType.TEXT_PLAIN_TYPE, MediaType.TEXT_HTML_TYPE)
+            .build();
 
     private final Authors authors;
     private final Blocks blocks;
@@ -63,7 +63,9 @@ class BlockResource {
         Block block = new BlockOrder(agent, team, ticket, lang, false).fill(authors, blocks);
         Variant wanted = request.selectVariant(FORMS);
         boolean html = wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
-        return Response.ok(html ? block.html() : block.text(), (html ? MediaType.TEXT_HTML_TYPE : MediaType.TEXT_PLAIN_TYPE).withCharset("UTF-8"))
+        return Response.ok(
+                        html ? block.html() : block.text(),
+                        (html ? MediaType.TEXT_HTML_TYPE : MediaType.TEXT_PLAIN_TYPE).withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

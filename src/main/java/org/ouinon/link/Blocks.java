@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.ouinon.account.Author;
 import org.ouinon.web.Days;
@@ -58,8 +59,13 @@ public class Blocks {
      * @param test whether its links never count
      */
     public Block make(Author author, Ticket ticket, Language language, boolean test) {
+        return make(author, ticket, language, test, days.now());
+    }
+
+    /** The same, minted at some instant. */
+    public Block make(Author author, Ticket ticket, Language language, boolean test, Instant mintedAt) {
         Language spoken = language == null ? settings.language() : language;
-        Link link = new Link(author, ticket, spoken, days.now().truncatedTo(ChronoUnit.MINUTES), test);
+        Link link = new Link(author, ticket, spoken, mintedAt.truncatedTo(ChronoUnit.MINUTES), test);
         return around(new SealedLink(tokens.seal(link), link));
     }
 

@@ -21,7 +21,8 @@ class ForgivingLinks implements ContainerRequestFilter {
         }
         String meant = LinkPath.meant(path);
         if (meant != null && !meant.equals(path)) {
-            request.setRequestUri(UriBuilder.fromUri(uri.getRequestUri()).replacePath(meant).build());
+            request.setRequestUri(
+                    UriBuilder.fromUri(uri.getRequestUri()).replacePath(meant).build());
         }
     }
 }

@@ -65,7 +65,8 @@ final class KeyRing {
 
     private static byte[] key(int number, String text) {
         try {
-            byte[] key = Base64.getDecoder().decode(text.strip().replace('-', '+').replace('_', '/'));
+            byte[] key =
+                    Base64.getDecoder().decode(text.strip().replace('-', '+').replace('_', '/'));
             if (key.length >= SHORTEST_KEY) {
                 return key;
             }

@@ -46,7 +46,8 @@ final class LinkPath {
         if (!ACTIONS.contains(action)) {
             return ""; // A cut link: its customer is asked which answer was meant.
         }
-        boolean erase = action.equals("comment") && rest.size() > 1 && word(rest.get(1)).equals("erase");
+        boolean erase =
+                action.equals("comment") && rest.size() > 1 && word(rest.get(1)).equals("erase");
         return "/" + action + (erase ? "/erase" : "");
     }
 

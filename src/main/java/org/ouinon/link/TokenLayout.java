@@ -138,7 +138,8 @@ final class TokenLayout {
     }
 
     private static String unpack(byte[] packed, int length) {
-        return Base64Url.encode(Arrays.copyOf(packed, (packed.length + 2) / 3 * 3)).substring(0, length);
+        return Base64Url.encode(Arrays.copyOf(packed, (packed.length + 2) / 3 * 3))
+                .substring(0, length);
     }
 
     private static int packedLength(int characters) {

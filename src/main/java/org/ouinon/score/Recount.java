@@ -17,8 +17,7 @@ import org.ouinon.web.Days;
 public class Recount {
 
     /** Votes are added and tallies taken away; what is left is wrong. One statement, so that it sees one moment. */
-    private static final String DIFFERENCES =
-            """
+    private static final String DIFFERENCES = """
             SELECT day, team, agent, SUM(yes) AS yes, SUM(no) AS no, SUM(held) AS held FROM (
                 SELECT counted_on AS day, team, agent, answer = 'YES' AS yes, answer = 'NO' AS no, 0 AS held
                 FROM vote WHERE state = 'COUNTED' AND NOT test

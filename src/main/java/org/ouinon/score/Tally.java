@@ -53,6 +53,9 @@ public class Tally extends PanacheEntityBase {
 
     /** The pooled score of a window. */
     public static Score score(Window window) {
-        return in(window).stream().map(OfTeam::count).reduce(Count.NONE, Count::plus).score();
+        return in(window).stream()
+                .map(OfTeam::count)
+                .reduce(Count.NONE, Count::plus)
+                .score();
     }
 }

@@ -1,7 +1,6 @@
 package org.ouinon.score;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -16,7 +15,6 @@ public class TallyChange extends PanacheEntityBase {
 
     long changes;
 
-    @Column(name = "changed_at")
     Instant changedAt;
 
     /**

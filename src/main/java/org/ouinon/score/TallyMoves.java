@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 public final class TallyMoves {
 
     /** Adding to what is there loses nothing, however many processes do it; reading first and then writing would. */
-    private static final String ADD = "INSERT INTO tally (day, team, agent, writer, yes, no, held) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE yes = yes + VALUES(yes), no = no + VALUES(no), held = held + VALUES(held)";
+    private static final String ADD =
+            "INSERT INTO tally (day, team, agent, writer, yes, no, held) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE yes = yes + VALUES(yes), no = no + VALUES(no), held = held + VALUES(held)";
 
     private static final String MARK = "INSERT INTO tally_change (writer, changes, changed_at) VALUES (?, 1, ?)"
             + " ON DUPLICATE KEY UPDATE changes = changes + 1, changed_at = VALUES(changed_at)";

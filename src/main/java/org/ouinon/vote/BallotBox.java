@@ -66,7 +66,8 @@ public class BallotBox {
      * @return the move after its commit; fails with {@link DatabaseAway} when it could not be stored in time
      */
     Uni<Move> put(Ballot ballot, Click click) {
-        return put(Slip.of(ballot, click, days.of(click.at()), settings.patience().toNanos()));
+        return put(
+                Slip.of(ballot, click, days.of(click.at()), settings.patience().toNanos()));
     }
 
     /** The same for somebody's word, given today. */
@@ -81,7 +82,8 @@ public class BallotBox {
 
     /** Takes note of a click whose sender does not wait; where the box is full it is not missed. */
     void note(Ballot ballot, Click click) {
-        waiting.offer(Slip.of(ballot, click, days.of(click.at()), settings.patience().toNanos()));
+        waiting.offer(
+                Slip.of(ballot, click, days.of(click.at()), settings.patience().toNanos()));
     }
 
     private Uni<Move> put(Slip slip) {

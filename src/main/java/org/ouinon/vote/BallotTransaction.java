@@ -80,7 +80,8 @@ class BallotTransaction {
             Set<UUID> ids = new TreeSet<>();
             slips.forEach(slip -> ids.add(slip.ballot().id()));
             read(ids);
-            List<Click> clicks = slips.stream().map(Slip::click).filter(Objects::nonNull).toList();
+            List<Click> clicks =
+                    slips.stream().map(Slip::click).filter(Objects::nonNull).toList();
             RecentClicks recent = RecentClicks.read(connection, clicks, scales::asksForVisitor);
             for (Slip slip : slips) {
                 move(slip, recent);

@@ -73,8 +73,7 @@ public class Ballots {
 
     /** One visitor of a standing link has one ballot each local day. */
     private Ballot ofVisitor(Link link, long visitor, LocalDate day) {
-        String what = "visitor\n" + visitor + "\n" + link.author() + link.mintedAt() + link.language()
-                + link.test();
+        String what = "visitor\n" + visitor + "\n" + link.author() + link.mintedAt() + link.language() + link.test();
         return new Ballot(id(day, what), link);
     }
 
@@ -85,7 +84,11 @@ public class Ballots {
         }
         byte[] id = VoteRow.bytes(ballot.id());
         byte[] seal = address.over(join(id, sealed));
-        return "?b=" + Base64Url.encode(ByteBuffer.allocate(ID_LENGTH + Seal.LENGTH).put(id).put(seal).array());
+        return "?b="
+                + Base64Url.encode(ByteBuffer.allocate(ID_LENGTH + Seal.LENGTH)
+                        .put(id)
+                        .put(seal)
+                        .array());
     }
 
     private Ballot at(String text, SealedLink link) {

@@ -41,7 +41,8 @@ class ClickLedger {
 
     /** Counts one click; those on test links only in the metrics. */
     void count(Link link, Reason.Kind kind) {
-        metrics.counter("ouinon.clicks", "kind", kind.name().toLowerCase(Locale.ROOT)).increment();
+        metrics.counter("ouinon.clicks", "kind", kind.name().toLowerCase(Locale.ROOT))
+                .increment();
         if (!link.test()) {
             add(Map.of(new Place(days.today(), link.author().team(), kind), 1L));
         }

@@ -59,7 +59,10 @@ public class Clicks {
         if (reason == null) {
             return Optional.empty();
         }
-        return Optional.of(reason.kind() == Reason.Kind.SPECULATIVE ? notYet() : neutral(sealed.link().language()));
+        return Optional.of(
+                reason.kind() == Reason.Kind.SPECULATIVE
+                        ? notYet()
+                        : neutral(sealed.link().language()));
     }
 
     /** Keeps in mind that a page was opened, to compare later clicks with; nobody waits for it. */
@@ -89,8 +92,7 @@ public class Clicks {
         return visitors.behind(address, browser.userAgent()).map(visitor -> {
             Ballot ballot = ballots.of(sealed, b, visitor);
             Instant at = days.now();
-            return new Visit(
-                    ballot, new Click(ballot.id(), on, visitor, at, method, said, browser, address, minted));
+            return new Visit(ballot, new Click(ballot.id(), on, visitor, at, method, said, browser, address, minted));
         });
     }
 
@@ -105,7 +107,9 @@ public class Clicks {
     }
 
     private static Response neutral(Language language) {
-        return Response.ok(Page.in(language, Templates.neutral(language)).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        return Response.ok(
+                        Page.in(language, Templates.neutral(language)).render(),
+                        MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .build();
     }
 }

@@ -43,7 +43,8 @@ record Conduct(Click click, List<PastClick> recent) {
     Set<UUID> crowd() {
         Set<UUID> others = recent.stream()
                 .filter(this::byVisitor)
-                .filter(past -> !past.ballot().equals(click.ballot()) && past.within(PastClick.SAME_VISITOR, click.at()))
+                .filter(past ->
+                        !past.ballot().equals(click.ballot()) && past.within(PastClick.SAME_VISITOR, click.at()))
                 .map(PastClick::ballot)
                 .collect(Collectors.toUnmodifiableSet());
         return others.size() >= MANY - 1 ? others : Set.of();

@@ -33,6 +33,7 @@ class DailyKeys {
 
     private Seal load(LocalDate day) {
         known.keySet().removeIf(d -> d.isBefore(day.minusDays(1)));
-        return known.computeIfAbsent(day, d -> Seal.of(Secret.shared(PURPOSE, (int) d.toEpochDay(), days.now()), PURPOSE));
+        return known.computeIfAbsent(
+                day, d -> Seal.of(Secret.shared(PURPOSE, (int) d.toEpochDay(), days.now()), PURPOSE));
     }
 }

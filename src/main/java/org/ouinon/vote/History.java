@@ -11,8 +11,9 @@ import java.util.UUID;
 /** The append-only record of every move of a vote: from what, to what, on what evidence, and by whom. */
 final class History {
 
-    private static final String INSERT = "INSERT INTO vote_move (ballot, moved_at, from_state, to_state, answer, points,"
-            + " reasons, mover, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO vote_move (ballot, moved_at, from_state, to_state, answer, points,"
+                    + " reasons, mover, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private record Entry(UUID ballot, Move move, Slip slip) {}
 

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 /** The clicks that some new ones are compared with, and each new one in its turn. One indexed read serves them all. */
 final class RecentClicks {
 
-    private static final String SELECT = "(SELECT ballot, link, visitor, at, proof, flagged FROM recent_click WHERE %s IN (%s)"
-            + " AND %s at >= ? ORDER BY at DESC LIMIT %d)";
+    private static final String SELECT =
+            "(SELECT ballot, link, visitor, at, proof, flagged FROM recent_click WHERE %s IN (%s)"
+                    + " AND %s at >= ? ORDER BY at DESC LIMIT %d)";
     private static final String INSERT =
             "INSERT INTO recent_click (ballot, link, visitor, at, proof, flagged) VALUES (?, ?, ?, ?, ?, ?)";
 
@@ -32,9 +33,9 @@ final class RecentClicks {
     /** One part of the read: the newest clicks whose column has one of some values. */
     private record Part(String column, Set<?> values, String flags, Instant since) {
 
-        static <T> Part of(
-                String column, Function<Click, T> value, List<Click> clicks, String flags, Duration window) {
-            Instant first = clicks.stream().map(Click::at).min(Instant::compareTo).orElse(Instant.MAX);
+        static <T> Part of(String column, Function<Click, T> value, List<Click> clicks, String flags, Duration window) {
+            Instant first =
+                    clicks.stream().map(Click::at).min(Instant::compareTo).orElse(Instant.MAX);
             Set<T> values = clicks.stream().map(value).collect(Collectors.toSet());
             return new Part(column, values, flags, clicks.isEmpty() ? first : first.minus(window));
         }
@@ -58,7 +59,8 @@ final class RecentClicks {
                 Part.of("visitor", Click::visitor, clicks, "flagged = 1 AND", PastClick.FLAGGED_VISITOR),
                 Part.of("visitor", Click::visitor, listed, "flagged IN (0, 1) AND", PastClick.SAME_VISITOR));
         RecentClicks recent = new RecentClicks();
-        List<Part> asked = parts.stream().filter(part -> !part.values().isEmpty()).toList();
+        List<Part> asked =
+                parts.stream().filter(part -> !part.values().isEmpty()).toList();
         if (!asked.isEmpty()) {
             recent.read(connection, asked);
         }

@@ -27,7 +27,8 @@ record Slip(
         CompletableFuture<Move> answered) {
 
     static Slip of(Ballot ballot, Click click, LocalDate day, long patienceNanos) {
-        return new Slip(ballot, click, null, null, null, click.at(), day, deadline(patienceNanos), new CompletableFuture<>());
+        return new Slip(
+                ballot, click, null, null, null, click.at(), day, deadline(patienceNanos), new CompletableFuture<>());
     }
 
     static Slip of(Ballot ballot, Word word, Instant at, LocalDate day, long patienceNanos) {

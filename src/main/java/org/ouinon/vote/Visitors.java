@@ -28,7 +28,8 @@ class Visitors {
     Uni<Long> behind(InetAddress address, String browser) {
         byte[] network = address == null ? new byte[0] : Networks.neighbourhood(address);
         byte[] message = (Arrays.toString(network) + browser).getBytes(StandardCharsets.UTF_8);
-        return keys.of(days.today()).map(key -> ByteBuffer.wrap(key.digest(message)).getLong());
+        return keys.of(days.today())
+                .map(key -> ByteBuffer.wrap(key.digest(message)).getLong());
     }
 
     /** Where a request came from, by the connection or by a trusted proxy's word; null if that is no address. */

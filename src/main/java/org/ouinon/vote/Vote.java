@@ -30,7 +30,6 @@ public class Vote extends PanacheEntityBase {
     public String language;
     public boolean test;
 
-    @Column(name = "minted_at")
     public Instant mintedAt;
 
     @Enumerated(EnumType.STRING)
@@ -48,13 +47,10 @@ public class Vote extends PanacheEntityBase {
     /** Names of {@link Reason}, as {@link Reason#write} puts them. */
     public String reasons;
 
-    @Column(name = "taken_on")
     public LocalDate takenOn;
 
-    @Column(name = "counted_on")
     public LocalDate countedOn;
 
-    @Column(name = "changed_at")
     public Instant changedAt;
 
     /** The vote on a ballot, if anybody answered on it. */

@@ -58,10 +58,13 @@ class VoteResource {
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Page.HTML)
     @Operation(summary = "The landing page; records no vote by itself")
     public Response landing(
-            @RestPath SealedLink link, @RestPath Answer answer, @RestQuery String b, @Context HttpServerRequest request) {
+            @RestPath SealedLink link,
+            @RestPath Answer answer,
+            @RestQuery String b,
+            @Context HttpServerRequest request) {
         refuseIfExpired(link);
         Optional<Response> away = clicks.turnedAway(link, request);
         if (away.isPresent()) {
@@ -74,7 +77,7 @@ class VoteResource {
     }
 
     @POST
-    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Casts or changes the vote; then 303 to \"my answer\", or its address as JSON")
     public Uni<Response> cast(
             @RestPath SealedLink link,

@@ -16,10 +16,12 @@ final class VoteRow {
 
     static final String SELECT = "SELECT ballot, agent, team, test, answer, state, proof, reasons, visitor, taken_on,"
             + " counted_on, changed_at FROM vote WHERE ballot IN (%s) FOR UPDATE";
-    static final String INSERT = "INSERT INTO vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at,"
-            + " ballot, agent, team, ticket, language, test, minted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    static final String UPDATE = "UPDATE vote SET answer = ?, state = ?, proof = ?, reasons = ?, visitor = ?, taken_on = ?,"
-            + " counted_on = ?, changed_at = ? WHERE ballot = ?";
+    static final String INSERT =
+            "INSERT INTO vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at,"
+                    + " ballot, agent, team, ticket, language, test, minted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String UPDATE =
+            "UPDATE vote SET answer = ?, state = ?, proof = ?, reasons = ?, visitor = ?, taken_on = ?,"
+                    + " counted_on = ?, changed_at = ? WHERE ballot = ?";
 
     /** A standing and the days it belongs to. */
     private record Dated(Standing standing, LocalDate takenOn, LocalDate countedOn) {
@@ -54,8 +56,7 @@ final class VoteRow {
     /** The row of a ballot that is not in the table yet. */
     static VoteRow blank(Ballot ballot) {
         Link link = ballot.link();
-        return new VoteRow(
-                ballot.id(), link.author().agent(), link.author().team(), link.test(), link, Dated.NONE);
+        return new VoteRow(ballot.id(), link.author().agent(), link.author().team(), link.test(), link, Dated.NONE);
     }
 
     /** The row that a {@link #SELECT} found. */

@@ -59,8 +59,9 @@ public class Days {
         } catch (DateTimeParseException e) {
             // Said below, in a caller's words.
         }
-        throw new Problem(Trouble.BAD_REQUEST, "A day is written like 2026-11-22, between " + EARLIEST_YEAR + " and "
-                + LATEST_YEAR);
+        throw new Problem(
+                Trouble.BAD_REQUEST,
+                "A day is written like 2026-11-22, between " + EARLIEST_YEAR + " and " + LATEST_YEAR);
     }
 
     /** An instant as people of the organisation read it: {@code 2026-11-22 09:41}. */

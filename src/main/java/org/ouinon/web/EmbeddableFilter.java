@@ -20,7 +20,8 @@ class EmbeddableFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
         response.headers().remove("X-Frame-Options");
         MultivaluedMap<String, Object> headers = answer.getHeaders();
-        headers.putSingle("Content-Security-Policy", Headers.STRICT.replace("frame-ancestors 'none'", "frame-ancestors *"));
+        headers.putSingle(
+                "Content-Security-Policy", Headers.STRICT.replace("frame-ancestors 'none'", "frame-ancestors *"));
         headers.putSingle("Access-Control-Allow-Origin", "*");
         headers.putSingle("Access-Control-Expose-Headers", "ETag");
         headers.putSingle("Cross-Origin-Resource-Policy", "cross-origin");

@@ -1,19 +1,18 @@
-// Casts the vote of the landing page at once, so that a person clicks once. The button stays for when this fails.
+// Casts the vote of the landing page at once, so that a person clicks once; on "my answer" it tells when somebody touches
+// the page, which no mail filter does. It reports that and nothing else. Buttons stay for when this fails.
 (() => {
-  const form = document.querySelector("form[data-cast]");
-  const status = document.getElementById("status");
   const longestPause = 60000;
+  const noGestureBefore = 300;
 
-  const say = (what) => { status.textContent = status.dataset[what]; };
+  const post = (address, report) => fetch(address, {
+    method: "POST", keepalive: true, credentials: "omit", headers: { Accept: "application/json" },
+    body: new URLSearchParams({ ran: "1", webdriver: navigator.webdriver ? "1" : "0", ...report })
+  });
 
-  const report = () => new URLSearchParams({ ran: "1", webdriver: navigator.webdriver ? "1" : "0" });
-
-  const cast = async (pause) => {
+  const cast = async (status, pause) => {
+    const say = (what) => { status.textContent = status.dataset[what]; };
     try {
-      const answer = await fetch(location.href, {
-        method: "POST", body: report(), keepalive: true, credentials: "omit",
-        headers: { Accept: "application/json" }
-      });
+      const answer = await post(location.href, {});
       if (answer.ok) {
         location.replace((await answer.json()).next);
         return;
@@ -24,10 +23,36 @@
       }
     } catch (unreachable) { /* Tried again below. */ }
     say("retrying");
-    setTimeout(cast, pause * (0.5 + Math.random()), Math.min(pause * 2, longestPause));
+    setTimeout(cast, pause * (0.5 + Math.random()), status, Math.min(pause * 2, longestPause));
   };
 
-  const start = () => { say("sending"); cast(1000); };
+  // A held vote counts from here on: show the page's new words, and leave a comment in the making alone.
+  const renew = async () => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href, { credentials: "omit" })).text(), "text/html");
+    document.getElementById("standing").replaceWith(page.getElementById("standing"));
+  };
+
+  const watch = (standing) => {
+    const gestures = ["pointerdown", "pointermove", "keydown", "touchstart", "scroll", "wheel"];
+    const engaged = async (event) => {
+      if (!event.isTrusted || performance.now() < noGestureBefore) return;
+      gestures.forEach((name) => removeEventListener(name, engaged));
+      const answer = await post(standing.dataset.engage, { engaged: "1" });
+      if (answer.ok && (await answer.json()).state !== standing.dataset.state) await renew();
+    };
+    gestures.forEach((name) => addEventListener(name, engaged, { passive: true }));
+  };
+
+  const start = () => {
+    const status = document.getElementById("status");
+    const standing = document.getElementById("standing");
+    if (status) {
+      status.textContent = status.dataset.sending;
+      cast(status, 1000);
+    } else if (standing?.dataset.engage) {
+      watch(standing);
+    }
+  };
 
   if (document.prerendering) {
     document.addEventListener("prerenderingchange", start, { once: true });
