@@ -22,6 +22,15 @@ public class Tokens {
         this(settings.keys().filter(k -> !k.isBlank()).map(KeyRing::parse).orElseGet(() -> generated(days)));
     }
 
+    /**
+     * Tokens of a ring of keys, written as {@code ouinon.link.keys}.
+     *
+     * @throws IllegalArgumentException with a sentence if it cannot be read
+     */
+    public static Tokens of(String keys) {
+        return new Tokens(KeyRing.parse(keys));
+    }
+
     Tokens(KeyRing ring) {
         this.ring = ring;
     }
