@@ -39,9 +39,8 @@ public final class EmbeddedMariaDbSource implements ConfigSourceFactory {
         public synchronized String getValue(String name) {
             return switch (name) {
                 case URL -> login().url();
-                // The reason is told once, with the address; Quarkus goes on asking after it and would tell it again.
-                case USERNAME -> refusal == null ? login().username() : null;
-                case PASSWORD -> refusal == null ? login().password() : null;
+                case USERNAME -> isRefused() ? null : login.username();
+                case PASSWORD -> isRefused() ? null : login.password();
                 default -> null;
             };
         }
@@ -70,6 +69,16 @@ public final class EmbeddedMariaDbSource implements ConfigSourceFactory {
                 login = open();
             }
             return login;
+        }
+
+        /** Quarkus tells every failure of every property: the address alone tells why there is no database. */
+        private boolean isRefused() {
+            try {
+                login();
+                return false;
+            } catch (Refusal told) {
+                return true;
+            }
         }
 
         private Login open() {
