@@ -9,6 +9,12 @@ local headers = {
   ["Content-Type"] = "application/x-www-form-urlencoded"
 }
 
+local page_headers = {
+  ["User-Agent"] = headers["User-Agent"],
+  ["Accept-Language"] = "en",
+  ["Accept"] = "text/html"
+}
+
 function init(arguments)
   mode, file = arguments[1], arguments[2]
   local skip, take = tonumber(arguments[3]), tonumber(arguments[4])
@@ -23,7 +29,7 @@ end
 function request()
   if mode == "click" and not opened then
     opened = tokens[next_token]
-    return wrk.format("GET", "/f/" .. opened .. "/yes", headers)
+    return wrk.format("GET", "/f/" .. opened .. "/yes", page_headers)
   end
   local token = opened or tokens[next_token]
   opened = nil

@@ -4,9 +4,19 @@ import java.util.Locale;
 
 /** Light, dark, or as the visitor's system has it. */
 public enum Theme {
-    AUTO,
-    LIGHT,
-    DARK;
+    AUTO("#1f2933", "#cbd2d9", "#1d6f42"),
+    LIGHT("#1f2933", "#cbd2d9", "#1d6f42"),
+    DARK("#e4e7eb", "#3e4c59", "#2f9e63");
+
+    private final String ink;
+    private final String track;
+    private final String fill;
+
+    Theme(String ink, String track, String fill) {
+        this.ink = ink;
+        this.track = track;
+        this.fill = fill;
+    }
 
     /** The theme of a query; whatever it does not name is {@link #AUTO}, because a picture in a page shows no error. */
     static Theme of(String text) {
@@ -20,5 +30,30 @@ public enum Theme {
 
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the picture itself has to choose. */
+    public boolean isAuto() {
+        return this == AUTO;
+    }
+
+    /** What {@link #AUTO} turns into in the dark. */
+    public Theme dark() {
+        return DARK;
+    }
+
+    /** Of the words, as CSS writes colours. */
+    public String ink() {
+        return ink;
+    }
+
+    /** Of the empty part of a bar. */
+    public String track() {
+        return track;
+    }
+
+    /** Of the filled part of a bar. */
+    public String fill() {
+        return fill;
     }
 }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ouinon.database.Rows;
 
 /** What a transaction adds to the tallies and takes from them, put together so that each row is touched once. */
 public final class TallyMoves {
 
     /** Adding to what is there loses nothing, however many processes do it; reading first and then writing would. */
-    private static final String ADD =
-            "INSERT INTO tally (day, team, agent, writer, yes, no, held) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                    + " ON DUPLICATE KEY UPDATE yes = yes + VALUES(yes), no = no + VALUES(no), held = held + VALUES(held)";
+    private static final String ADDING =
+            "ON DUPLICATE KEY UPDATE yes = yes + VALUES(yes), no = no + VALUES(no), held = held + VALUES(held)";
 
     private static final String MARK = "INSERT INTO tally_change (writer, changes, changed_at) VALUES (?, 1, ?)"
             + " ON DUPLICATE KEY UPDATE changes = changes + 1, changed_at = VALUES(changed_at)";
@@ -49,24 +49,11 @@ public final class TallyMoves {
         if (moves.isEmpty()) {
             return;
         }
-        try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            for (Map.Entry<Place, Count> move : moves.entrySet()) {
-                bind(add, writer, move.getKey(), move.getValue());
-                add.addBatch();
-            }
-            add.executeBatch();
-        }
+        Rows rows = new Rows("tally (day, team, agent, writer, yes, no, held)", ADDING);
+        moves.forEach((place, count) ->
+                rows.add(place.day(), place.team(), place.agent(), writer, count.yes(), count.no(), count.held()));
+        rows.insert(connection);
         mark(connection, writer, at);
-    }
-
-    private static void bind(PreparedStatement add, int writer, Place place, Count counts) throws SQLException {
-        add.setObject(1, place.day());
-        add.setInt(2, place.team());
-        add.setInt(3, place.agent());
-        add.setInt(4, writer);
-        add.setLong(5, counts.yes());
-        add.setLong(6, counts.no());
-        add.setLong(7, counts.held());
     }
 
     private static void mark(Connection connection, int writer, Instant at) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.ouinon.database.Rows;
 import org.ouinon.score.TallyMoves;
 import org.ouinon.score.Writer;
 
@@ -157,21 +158,22 @@ class BallotTransaction {
             TallyMoves tallies = new TallyMoves();
             List<VoteRow> changed = all.stream().filter(VoteRow::isChanged).toList();
             changed.forEach(row -> row.count(tallies));
-            write(VoteRow.INSERT, changed.stream().filter(VoteRow::isNew).toList(), VoteRow::bindInsert);
-            write(VoteRow.UPDATE, changed.stream().filter(row -> !row.isNew()).toList(), VoteRow::bindUpdate);
+            Rows added = new Rows(VoteRow.COLUMNS, "");
+            changed.stream().filter(VoteRow::isNew).forEach(row -> added.add(row.whole()));
+            added.insert(connection);
+            update(changed.stream().filter(row -> !row.isNew()).toList());
             return tallies;
         }
 
-        private void write(String sql, List<VoteRow> some, Binding binding) throws SQLException {
-            if (some.isEmpty()) {
-                return;
-            }
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (VoteRow row : some) {
-                    binding.bind(row, statement);
-                    statement.addBatch();
+        private void update(List<VoteRow> moved) throws SQLException {
+            try (PreparedStatement update = connection.prepareStatement(VoteRow.UPDATE)) {
+                for (VoteRow row : moved) {
+                    Object[] values = row.moved();
+                    for (int i = 0; i < values.length; i++) {
+                        update.setObject(i + 1, values[i]);
+                    }
+                    update.executeUpdate();
                 }
-                statement.executeBatch();
             }
         }
 
@@ -179,9 +181,5 @@ class BallotTransaction {
             tallies.write(connection, writer.number(), last.at());
             outcome.touched(tallies.days());
         }
-    }
-
-    private interface Binding {
-        void bind(VoteRow row, PreparedStatement statement) throws SQLException;
     }
 }

@@ -7,12 +7,12 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.ouinon.database.Rows;
 import org.ouinon.link.Link;
 import org.ouinon.score.Writer;
 import org.ouinon.web.Days;
@@ -21,8 +21,7 @@ import org.ouinon.web.Days;
 @ApplicationScoped
 class ClickLedger {
 
-    private static final String ADD = "INSERT INTO click_count (day, team, kind, writer, clicks) VALUES (?, ?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE clicks = clicks + VALUES(clicks)";
+    private static final String ADDING = "ON DUPLICATE KEY UPDATE clicks = clicks + VALUES(clicks)";
 
     private record Place(LocalDate day, int team, Reason.Kind kind) {}
 
@@ -74,19 +73,11 @@ class ClickLedger {
     }
 
     private void write(Map<Place, Long> taken) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement add = connection.prepareStatement(ADD)) {
-            connection.setAutoCommit(false);
-            for (Map.Entry<Place, Long> entry : taken.entrySet()) {
-                add.setObject(1, entry.getKey().day());
-                add.setInt(2, entry.getKey().team());
-                add.setString(3, entry.getKey().kind().name());
-                add.setInt(4, writer.number());
-                add.setLong(5, entry.getValue());
-                add.addBatch();
-            }
-            add.executeBatch();
-            connection.commit();
+        Rows rows = new Rows("click_count (day, team, kind, writer, clicks)", ADDING);
+        taken.forEach((place, clicks) ->
+                rows.add(place.day(), place.team(), place.kind().name(), writer.number(), clicks));
+        try (Connection connection = database.getConnection()) {
+            rows.insert(connection);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.ouinon.database.Rows;
 
 /** The clicks that some new ones are compared with, and each new one in its turn. One indexed read serves them all. */
 final class RecentClicks {
@@ -23,12 +24,10 @@ final class RecentClicks {
     private static final String SELECT =
             "(SELECT ballot, link, visitor, at, proof, flagged FROM recent_click WHERE %s IN (%s)"
                     + " AND %s at >= ? ORDER BY at DESC LIMIT %d)";
-    private static final String INSERT =
-            "INSERT INTO recent_click (ballot, link, visitor, at, proof, flagged) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Map<UUID, List<PastClick>> ofBallot = new HashMap<>();
     private final Map<Long, List<PastClick>> ofVisitor = new HashMap<>();
-    private final List<PastClick> added = new ArrayList<>();
+    private final Rows added = new Rows("recent_click (ballot, link, visitor, at, proof, flagged)", "");
 
     /** One part of the read: the newest clicks whose column has one of some values. */
     private record Part(String column, Set<?> values, String flags, Instant since) {
@@ -95,26 +94,18 @@ final class RecentClicks {
     /** Adds a click that was weighed, for later ones. */
     void add(PastClick click) {
         remember(click);
-        added.add(click);
+        added.add(
+                VoteRow.bytes(click.ballot()),
+                click.on().name(),
+                click.visitor(),
+                Timestamp.from(click.at()),
+                click.rank().name(),
+                click.flagged());
     }
 
     /** Stores the added ones. */
     void write(Connection connection) throws SQLException {
-        if (added.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (PastClick click : added) {
-                insert.setBytes(1, VoteRow.bytes(click.ballot()));
-                insert.setString(2, click.on().name());
-                insert.setLong(3, click.visitor());
-                insert.setTimestamp(4, Timestamp.from(click.at()));
-                insert.setString(5, click.rank().name());
-                insert.setBoolean(6, click.flagged());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        added.insert(connection);
     }
 
     private void remember(PastClick click) {

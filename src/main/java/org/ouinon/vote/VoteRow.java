@@ -1,12 +1,13 @@
 package org.ouinon.vote;
 
 import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ouinon.link.Link;
 import org.ouinon.score.Count;
 import org.ouinon.score.TallyMoves;
@@ -16,9 +17,9 @@ final class VoteRow {
 
     static final String SELECT = "SELECT ballot, agent, team, test, answer, state, proof, reasons, visitor, taken_on,"
             + " counted_on, changed_at FROM vote WHERE ballot IN (%s) FOR UPDATE";
-    static final String INSERT =
-            "INSERT INTO vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at,"
-                    + " ballot, agent, team, ticket, language, test, minted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String COLUMNS =
+            "vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at, ballot,"
+                    + " agent, team, ticket, language, test, minted_at)";
     static final String UPDATE =
             "UPDATE vote SET answer = ?, state = ?, proof = ?, reasons = ?, visitor = ?, taken_on = ?,"
                     + " counted_on = ?, changed_at = ? WHERE ballot = ?";
@@ -115,27 +116,26 @@ final class VoteRow {
         }
     }
 
-    void bindUpdate(PreparedStatement statement) throws SQLException {
+    /** The values of {@link #UPDATE}. */
+    Object[] moved() {
         Standing standing = now.standing();
-        statement.setString(1, standing.answer().name());
-        statement.setString(2, standing.state().name());
-        statement.setString(3, standing.rank().name());
-        statement.setString(4, Reason.write(standing.reasons()));
-        statement.setLong(5, standing.visitor());
-        statement.setObject(6, now.takenOn());
-        statement.setObject(7, now.countedOn());
-        statement.setTimestamp(8, Timestamp.from(standing.at()));
-        statement.setBytes(9, bytes(id));
+        return new Object[] {
+            standing.answer().name(),
+            standing.state().name(),
+            standing.rank().name(),
+            Reason.write(standing.reasons()),
+            standing.visitor(),
+            now.takenOn(),
+            now.countedOn(),
+            Timestamp.from(standing.at()),
+            bytes(id)
+        };
     }
 
-    void bindInsert(PreparedStatement statement) throws SQLException {
-        bindUpdate(statement);
-        statement.setInt(10, agent);
-        statement.setInt(11, team);
-        statement.setString(12, link.reference());
-        statement.setString(13, link.language().tag());
-        statement.setBoolean(14, test);
-        statement.setTimestamp(15, Timestamp.from(link.mintedAt()));
+    /** The values of all {@link #COLUMNS}. */
+    Object[] whole() {
+        Object[] fixed = {agent, team, link.reference(), link.language().tag(), test, Timestamp.from(link.mintedAt())};
+        return Stream.of(moved(), fixed).flatMap(Arrays::stream).toArray();
     }
 
     static byte[] bytes(UUID id) {

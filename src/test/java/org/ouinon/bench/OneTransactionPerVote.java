@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** What the benchmark compares with: the plain way to store a vote, a transaction each, on the same MariaDB. */
 final class OneTransactionPerVote {
 
-    private static final String TABLES = "CREATE OR REPLACE TABLE bench_vote (id CHAR(36) PRIMARY KEY, answer CHAR(3) NOT NULL)";
+    private static final String TABLES =
+            "CREATE OR REPLACE TABLE bench_vote (id CHAR(36) PRIMARY KEY, answer CHAR(3) NOT NULL)";
     private static final String TALLY = "CREATE OR REPLACE TABLE bench_tally (day INT PRIMARY KEY, yes INT NOT NULL)";
 
     private OneTransactionPerVote() {}
@@ -61,7 +62,8 @@ final class OneTransactionPerVote {
         try (Connection connection = open(login);
                 PreparedStatement read = connection.prepareStatement("SELECT answer FROM bench_vote WHERE id = ?");
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO bench_vote VALUES (?, 'YES')");
-                PreparedStatement tally = connection.prepareStatement("UPDATE bench_tally SET yes = yes + 1 WHERE day = 1")) {
+                PreparedStatement tally =
+                        connection.prepareStatement("UPDATE bench_tally SET yes = yes + 1 WHERE day = 1")) {
             connection.setAutoCommit(false);
             while (System.nanoTime() < end) {
                 String id = UUID.randomUUID().toString();
