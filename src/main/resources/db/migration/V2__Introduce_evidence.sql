@@ -4,7 +4,8 @@ ALTER TABLE vote
     ADD proof   VARCHAR(8)   NOT NULL DEFAULT 'EXPLICIT',
     ADD reasons VARCHAR(255) NOT NULL DEFAULT '',
     ADD visitor BIGINT       NOT NULL DEFAULT 0,
-    ADD KEY vote_state (state, changed_at);
+    ADD KEY vote_state (state, changed_at),
+    ADD KEY vote_ticket (ticket);
 
 ALTER TABLE tally ADD held INT NOT NULL DEFAULT 0;
 

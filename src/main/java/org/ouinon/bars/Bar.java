@@ -11,9 +11,10 @@ import org.ouinon.web.Language;
  * @param percent 0 to 100 with one decimal; null where nobody answered
  * @param value what is written at the bar: the percentage, or that there are no answers yet
  * @param answers how many answers it stands on, or nothing where there are none
+ * @param ledger in sentences what was left out and what is held, or nothing
  */
 @TemplateData
-record Bar(String label, BigDecimal percent, String value, String answers) {
+record Bar(String label, BigDecimal percent, String value, String answers, String ledger) {
 
     private static final int TEXT_WIDTH = 20;
 
@@ -26,11 +27,28 @@ record Bar(String label, BigDecimal percent, String value, String answers) {
     }
 
     private static Bar of(String label, Index.Period period, BarWords words, Language language) {
-        if (period.percent() == null) {
-            return new Bar(label, null, words.none(), "");
-        }
-        String value = words.percent(language.digits(period.shown()));
-        return new Bar(label, period.percent(), value, words.answers(period.answers()));
+        boolean empty = period.percent() == null;
+        return new Bar(
+                label,
+                period.percent(),
+                empty ? words.none() : percent(period.percent(), words, language),
+                empty ? "" : words.answers(period.answers()),
+                ledger(period, words, language));
+    }
+
+    private static String ledger(Index.Period period, BarWords words, Language language) {
+        String leftOut = period.leftOut() == 0 ? "" : words.leftOut(period.leftOut());
+        String held = period.held() == 0
+                ? ""
+                : words.held(
+                        period.held(),
+                        percent(period.lowest(), words, language),
+                        percent(period.highest(), words, language));
+        return (leftOut + " " + held).strip();
+    }
+
+    private static String percent(BigDecimal percent, BarWords words, Language language) {
+        return words.percent(language.digits(percent.toPlainString()));
     }
 
     /** How much of a drawing of some width is filled. */

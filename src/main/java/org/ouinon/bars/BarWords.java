@@ -30,11 +30,15 @@ public interface BarWords {
     String percent(String digits);
 
     @Message
-    String satisfied();
-
-    @Message
     String asOf(String moment);
 
     @Message
     String data();
+
+    @Message
+    String leftOut(long count);
+
+    /** Both bounds written as {@link #percent} does. */
+    @Message
+    String held(long count, String lowest, String highest);
 }

@@ -10,27 +10,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.ouinon.score.Count;
-import org.ouinon.score.Score;
-import org.ouinon.score.Tally.OfTeam;
+import org.ouinon.score.Tally;
 import org.ouinon.score.Window;
+import org.ouinon.vote.ClickCount;
 
 /**
  * All that the index is computed from, at one moment.
  *
  * @param tallies of the days that a window can reach
+ * @param clicks likewise
  * @param teams the published ones: their numbers by slug
  * @param changedAt when the tallies last changed, or null
  */
-record Counts(List<OfTeam> tallies, Map<String, Integer> teams, Instant changedAt) {
+record Counts(List<Tally.OfTeam> tallies, List<ClickCount.OfTeam> clicks, Map<String, Integer> teams, Instant changedAt) {
 
-    static final Counts NONE = new Counts(List.of(), Map.of(), null);
+    static final Counts NONE = new Counts(List.of(), List.of(), Map.of(), null);
 
-    /** These counts with some days read again. */
-    Counts with(Set<LocalDate> days, List<OfTeam> again, Instant at) {
-        List<OfTeam> all = new ArrayList<>(tallies);
+    /** These counts with the tallies of some days read again. */
+    Counts with(Set<LocalDate> days, List<Tally.OfTeam> again, Instant at) {
+        List<Tally.OfTeam> all = new ArrayList<>(tallies);
         all.removeIf(tally -> days.contains(tally.day()));
         all.addAll(again);
-        return new Counts(List.copyOf(all), teams, at);
+        return new Counts(List.copyOf(all), clicks, teams, at);
     }
 
     /** The index of every published team by its slug, and under null that of all teams, published or not. */
@@ -42,21 +43,20 @@ record Counts(List<OfTeam> tallies, Map<String, Integer> teams, Instant changedA
     }
 
     private Index index(String slug, IntPredicate team, LocalDate today, ZoneId zone) {
-        Window week = Window.week(today);
-        Window threeMonths = Window.threeMonths(today);
-        return new Index(
-                changedAt,
-                zone,
-                slug,
-                Index.Period.of(week, score(team, week)),
-                Index.Period.of(threeMonths, score(team, threeMonths)));
+        Index.Period week = period(team, Window.week(today));
+        Index.Period threeMonths = period(team, Window.threeMonths(today));
+        return new Index(changedAt, zone, slug, week, threeMonths);
     }
 
-    private Score score(IntPredicate team, Window window) {
-        return tallies.stream()
+    private Index.Period period(IntPredicate team, Window window) {
+        Count count = tallies.stream()
                 .filter(tally -> team.test(tally.team()) && window.has(tally.day()))
-                .map(OfTeam::count)
-                .reduce(Count.NONE, Count::plus)
-                .score();
+                .map(Tally.OfTeam::count)
+                .reduce(Count.NONE, Count::plus);
+        long leftOut = clicks.stream()
+                .filter(click -> click.areMachines() && team.test(click.team()) && window.has(click.day()))
+                .mapToLong(ClickCount.OfTeam::clicks)
+                .sum();
+        return Index.Period.of(window, count, leftOut);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ouinon.score.Count;
 import org.ouinon.score.Score;
 import org.ouinon.score.Window;
 
@@ -29,6 +30,10 @@ public record Index(
      * @param to the last local day, which is today
      * @param percent with one decimal; null where nobody answered
      * @param shown the digits that every form shows, with a decimal point; null where nobody answered
+     * @param held votes kept and not counted, by the day they were taken on
+     * @param lowest the percentage if every held vote were a no; null where there is neither vote
+     * @param highest the percentage if every held vote were a yes
+     * @param leftOut clicks of machines by their own word, none of which is a vote
      */
     public record Period(
             LocalDate from,
@@ -36,10 +41,25 @@ public record Index(
             @Schema(examples = "12") long yes,
             @Schema(examples = "1") long no,
             @Schema(examples = "92.3") BigDecimal percent,
-            @Schema(examples = "92.3") String shown) {
+            @Schema(examples = "92.3") String shown,
+            @Schema(examples = "2") long held,
+            @Schema(examples = "80.0") BigDecimal lowest,
+            @Schema(examples = "93.3") BigDecimal highest,
+            @Schema(examples = "41") long leftOut) {
 
-        static Period of(Window window, Score score) {
-            return new Period(window.from(), window.to(), score.yes(), score.no(), score.percent(), score.shown());
+        static Period of(Window window, Count count, long leftOut) {
+            Score score = count.score();
+            return new Period(
+                    window.from(),
+                    window.to(),
+                    score.yes(),
+                    score.no(),
+                    score.percent(),
+                    score.shown(),
+                    count.held(),
+                    new Score(count.yes(), count.no() + count.held()).percent(),
+                    new Score(count.yes() + count.held(), count.no()).percent(),
+                    leftOut);
         }
 
         public long answers() {

@@ -21,6 +21,7 @@ import org.ouinon.score.TalliesChanged;
 import org.ouinon.score.Tally;
 import org.ouinon.score.TallyChange;
 import org.ouinon.score.Window;
+import org.ouinon.vote.ClickCount;
 import org.ouinon.web.Days;
 
 /**
@@ -34,6 +35,9 @@ public class Publisher {
     /** Milliseconds; a vote is to be seen on every process within one second. */
     private static final long LOOK_EVERY = 400;
 
+    /** Clicks that are no votes change no tally, and may be some seconds old. */
+    private static final int LOOKS_A_MINUTE = 150;
+
     private final Days days;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publisher"));
@@ -42,6 +46,7 @@ public class Publisher {
     private volatile Snapshot snapshot;
     private long changes = -1;
     private LocalDate readOn;
+    private int looksSinceReading;
     private volatile boolean databaseUp;
 
     Publisher(Days days, MeterRegistry metrics) {
@@ -100,10 +105,12 @@ public class Publisher {
     private synchronized void readIfChanged() {
         TallyChange.Mark mark = TallyChange.mark();
         LocalDate today = days.today();
-        if (mark.changes() == changes && today.equals(readOn)) {
+        if (mark.changes() == changes && today.equals(readOn) && ++looksSinceReading < LOOKS_A_MINUTE) {
             return;
         }
-        counts = new Counts(Tally.in(reach(today)), publishedTeams(), mark.at());
+        Window reach = reach(today);
+        counts = new Counts(Tally.in(reach), ClickCount.in(reach), publishedTeams(), mark.at());
+        looksSinceReading = 0;
         changes = mark.changes();
         readOn = today;
         publish();
