@@ -22,7 +22,8 @@ import org.ouinon.vote.ClickCount;
  * @param teams the published ones: their numbers by slug
  * @param changedAt when the tallies last changed, or null
  */
-record Counts(List<Tally.OfTeam> tallies, List<ClickCount.OfTeam> clicks, Map<String, Integer> teams, Instant changedAt) {
+record Counts(
+        List<Tally.OfTeam> tallies, List<ClickCount.OfTeam> clicks, Map<String, Integer> teams, Instant changedAt) {
 
     static final Counts NONE = new Counts(List.of(), List.of(), Map.of(), null);
 

@@ -55,6 +55,11 @@ public class Secret extends PanacheEntityBase {
         return ring(purpose).get(number);
     }
 
+    /** Destroys the keys of a purpose whose number is lower. */
+    public static void destroyBelow(String purpose, int number) {
+        QuarkusTransaction.requiringNew().run(() -> delete("purpose = ?1 and number < ?2", purpose, number));
+    }
+
     private static void offer(String purpose, int number, Instant now) {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);

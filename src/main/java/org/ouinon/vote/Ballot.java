@@ -8,6 +8,6 @@ import org.ouinon.link.Link;
  * and one visitor a day.
  *
  * @param id its first 32 bits are the day, the rest a keyed hash of the identity
- * @param link through which it was reached
+ * @param link through which it was reached; null where an operator reached it by its id
  */
 public record Ballot(UUID id, Link link) {}

@@ -28,14 +28,23 @@ public class Clicks {
     private final Ballots ballots;
     private final BallotBox box;
     private final ClickLedger ledger;
+    private final HeaderWatch watch;
     private final Days days;
 
-    Clicks(Scales scales, Visitors visitors, Ballots ballots, BallotBox box, ClickLedger ledger, Days days) {
+    Clicks(
+            Scales scales,
+            Visitors visitors,
+            Ballots ballots,
+            BallotBox box,
+            ClickLedger ledger,
+            HeaderWatch watch,
+            Days days) {
         this.scales = scales;
         this.visitors = visitors;
         this.ballots = ballots;
         this.box = box;
         this.ledger = ledger;
+        this.watch = watch;
         this.days = days;
     }
 
@@ -54,9 +63,11 @@ public class Clicks {
      *     it is, a neutral page; empty for all that may be a person
      */
     public Optional<Response> turnedAway(SealedLink sealed, HttpServerRequest request) {
-        Reason reason = scales.outright(Click.Method.of(request.method().name()), browser(request));
+        Browser browser = browser(request);
+        Reason reason = scales.outright(Click.Method.of(request.method().name()), browser);
         ledger.count(sealed.link(), reason == null ? Reason.Kind.WEIGHED : reason.kind());
         if (reason == null) {
+            watch.see(browser);
             return Optional.empty();
         }
         return Optional.of(

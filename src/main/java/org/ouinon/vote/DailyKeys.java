@@ -31,8 +31,14 @@ class DailyKeys {
                 : Uni.createFrom().item(() -> load(day)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    /** Yesterday's key still tells yesterday's visitors apart on other processes' clocks; older ones are gone for good. */
+    void destroyOld() {
+        LocalDate yesterday = days.today().minusDays(1);
+        known.keySet().removeIf(day -> day.isBefore(yesterday));
+        Secret.destroyBelow(PURPOSE, (int) yesterday.toEpochDay());
+    }
+
     private Seal load(LocalDate day) {
-        known.keySet().removeIf(d -> d.isBefore(day.minusDays(1)));
         return known.computeIfAbsent(
                 day, d -> Seal.of(Secret.shared(PURPOSE, (int) d.toEpochDay(), days.now()), PURPOSE));
     }
