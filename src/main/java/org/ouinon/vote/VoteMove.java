@@ -20,6 +20,9 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 public class VoteMove extends PanacheEntityBase {
 
+    /** Votes of test links are no news. */
+    private static final String REAL = " and exists (select 1 from Vote v where v.ballot = ballot and not v.test)";
+
     @Id
     public long id;
 
@@ -57,12 +60,12 @@ public class VoteMove extends PanacheEntityBase {
 
     /** How many votes moved between two states from an instant on and before another. */
     public static long count(Standing.State from, Standing.State to, Instant start, Instant end) {
-        return count("fromState = ?1 and toState = ?2 and movedAt >= ?3 and movedAt < ?4", from, to, start, end);
+        return count("fromState = ?1 and toState = ?2 and movedAt >= ?3 and movedAt < ?4" + REAL, from, to, start, end);
     }
 
     /** How many votes came to be held from an instant on and before another. */
     public static long countHeld(Instant start, Instant end) {
-        return count("toState = ?1 and movedAt >= ?2 and movedAt < ?3", Standing.State.HELD, start, end);
+        return count("toState = ?1 and movedAt >= ?2 and movedAt < ?3" + REAL, Standing.State.HELD, start, end);
     }
 
     public Set<Reason> evidence() {
