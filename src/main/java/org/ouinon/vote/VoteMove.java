@@ -21,7 +21,8 @@ import org.hibernate.type.SqlTypes;
 public class VoteMove extends PanacheEntityBase {
 
     /** Votes of test links are no news. */
-    private static final String REAL = " and exists (select 1 from Vote v where v.ballot = ballot and not v.test)";
+    private static final String IN_TIME = "from VoteMove m where m.movedAt >= ?1 and m.movedAt < ?2"
+            + " and exists (select 1 from Vote v where v.ballot = m.ballot and not v.test)";
 
     @Id
     public long id;
@@ -60,12 +61,12 @@ public class VoteMove extends PanacheEntityBase {
 
     /** How many votes moved between two states from an instant on and before another. */
     public static long count(Standing.State from, Standing.State to, Instant start, Instant end) {
-        return count("fromState = ?1 and toState = ?2 and movedAt >= ?3 and movedAt < ?4" + REAL, from, to, start, end);
+        return count(IN_TIME + " and m.toState = ?3 and m.fromState = ?4", start, end, to, from);
     }
 
     /** How many votes came to be held from an instant on and before another. */
     public static long countHeld(Instant start, Instant end) {
-        return count("toState = ?1 and movedAt >= ?2 and movedAt < ?3" + REAL, Standing.State.HELD, start, end);
+        return count(IN_TIME + " and m.toState = ?3", start, end, Standing.State.HELD);
     }
 
     public Set<Reason> evidence() {

@@ -1,5 +1,6 @@
 package org.ouinon.vote;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,6 +52,8 @@ class VoteResource {
         this.links = links;
         this.site = site;
         this.metrics = metrics;
+        // There from the start, so that a rate can be told from the first vote on.
+        Arrays.stream(Answer.values()).forEach(this::counter);
     }
 
     @CheckedTemplate(basePath = "vote")
@@ -105,9 +109,13 @@ class VoteResource {
     private void count(Move move) {
         for (Answer answer : Answer.values()) {
             if (move.tally(answer) > 0) {
-                metrics.counter("ouinon.votes", "answer", answer.path()).increment();
+                counter(answer).increment();
             }
         }
+    }
+
+    private Counter counter(Answer answer) {
+        return metrics.counter("ouinon.votes", "answer", answer.path());
     }
 
     private Response recorded(SealedLink link, Clicks.Cast cast, HttpHeaders headers) {
