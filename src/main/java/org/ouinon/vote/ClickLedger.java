@@ -1,6 +1,7 @@
 package org.ouinon.vote;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +38,12 @@ class ClickLedger {
         this.writer = writer;
         this.days = days;
         this.metrics = metrics;
+        Arrays.stream(Reason.Kind.values()).forEach(this::counter);
     }
 
     /** Counts one click; those on test links only in the metrics. */
     void count(Link link, Reason.Kind kind) {
-        metrics.counter("ouinon.clicks", "kind", kind.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counter(kind).increment();
         if (!link.test()) {
             add(Map.of(new Place(days.today(), link.author().team(), kind), 1L));
         }
@@ -60,6 +62,10 @@ class ClickLedger {
             add(taken);
             Log.debugf("Click counts wait for the database: %s", e.getMessage());
         }
+    }
+
+    private Counter counter(Reason.Kind kind) {
+        return metrics.counter("ouinon.clicks", "kind", kind.name().toLowerCase(Locale.ROOT));
     }
 
     private synchronized void add(Map<Place, Long> more) {
