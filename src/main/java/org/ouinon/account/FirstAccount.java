@@ -1,5 +1,6 @@
 package org.ouinon.account;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class FirstAccount {
     }
 
     private void set(String password) {
+        deleteFile(); // It would tell a password that does not hold any more.
         QuarkusTransaction.requiringNew().run(() -> {
             Account admin = Account.findByName(Account.ADMIN);
             if (admin == null) {
@@ -62,6 +64,14 @@ public class FirstAccount {
             return; // Another process was quicker, and its password is the one that holds.
         }
         write(password);
+    }
+
+    private void deleteFile() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            Log.warnf("%s holds a password that is not used any more and cannot be deleted: %s", file, e.getMessage());
+        }
     }
 
     private static String random() {

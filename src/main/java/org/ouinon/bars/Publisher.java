@@ -81,11 +81,10 @@ public class Publisher {
 
     /** Votes of this process: only their days are read again. */
     synchronized void votesWereCounted(@Observes TalliesChanged changed) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            List<Tally.OfTeam> again = new ArrayList<>();
-            changed.days().forEach(day -> again.addAll(Tally.in(new Window(day, day))));
-            counts = counts.with(changed.days(), again, TallyChange.mark().at());
-        });
+        List<Tally.OfTeam> again = new ArrayList<>();
+        QuarkusTransaction.requiringNew()
+                .run(() -> changed.days().forEach(day -> again.addAll(Tally.in(new Window(day, day)))));
+        counts = counts.with(changed.days(), again, changed.at());
         publish();
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.ouinon.database.Secret;
 import org.ouinon.web.Days;
+import org.ouinon.web.Setting;
 
 /** Seals links into tokens and opens them again, without a look-up. */
 @Startup
@@ -19,7 +20,10 @@ public class Tokens {
 
     @Inject
     Tokens(LinkSettings settings, Days days) {
-        this(settings.keys().filter(k -> !k.isBlank()).map(KeyRing::parse).orElseGet(() -> generated(days)));
+        this(settings.keys()
+                .filter(k -> !k.isBlank())
+                .map(keys -> Setting.read(() -> KeyRing.parse(keys)))
+                .orElseGet(() -> generated(days)));
     }
 
     /**

@@ -1,7 +1,13 @@
 package org.ouinon.score;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** This process has committed changes to the tallies of some days; fired after the commit and before any answer. */
-public record TalliesChanged(Set<LocalDate> days) {}
+/**
+ * This process has committed changes to the tallies; fired after the commit and before any answer.
+ *
+ * @param days whose tallies changed
+ * @param at the last of the changes
+ */
+public record TalliesChanged(Set<LocalDate> days, Instant at) {}

@@ -10,12 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.ouinon.score.TalliesChanged;
 import org.ouinon.web.DatabaseAway;
 import org.ouinon.web.Days;
@@ -28,6 +31,9 @@ import org.ouinon.web.Days;
 @ApplicationScoped
 public class BallotBox {
 
+    /** How many transactions may be stored before the news of the first is out. */
+    private static final int AHEAD = 4;
+
     private static final long SHORTEST_PAUSE = 5;
     private static final long LONGEST_PAUSE = 250;
 
@@ -37,7 +43,9 @@ public class BallotBox {
     private final Event<TalliesChanged> changes;
     private final Timer timer;
     private final BlockingQueue<Slip> waiting;
+    private final BlockingQueue<Outcome> stored = new ArrayBlockingQueue<>(AHEAD);
     private final Thread teller = new Thread(this::serve, "ballot-box");
+    private final Thread crier = new Thread(this::announce, "ballot-box-news");
     private volatile boolean open = true;
 
     BallotBox(
@@ -58,6 +66,8 @@ public class BallotBox {
         metrics.gaugeCollectionSize("ouinon.votes.waiting", List.of(), waiting);
         teller.setDaemon(true);
         teller.start();
+        crier.setDaemon(true);
+        crier.start();
     }
 
     /**
@@ -103,6 +113,7 @@ public class BallotBox {
     void close() throws InterruptedException {
         open = false;
         teller.join(settings.patience().toMillis());
+        crier.join(settings.patience().toMillis());
     }
 
     private void serve() {
@@ -132,7 +143,7 @@ public class BallotBox {
     private void store(List<Slip> batch) throws InterruptedException {
         for (int attempt = 0; !batch.isEmpty(); attempt++) {
             try {
-                acknowledge(transaction.write(batch));
+                stored.put(transaction.write(batch));
                 return;
             } catch (SQLException e) {
                 if (!isPassing(e)) {
@@ -158,17 +169,33 @@ public class BallotBox {
         }
     }
 
-    private void acknowledge(Outcome outcome) {
-        if (!outcome.days().isEmpty()) {
-            announce(outcome);
+    /** Says to the bars, then to the senders, what has been stored, while the next moves are being stored already. */
+    private void announce() {
+        List<Outcome> outcomes = new ArrayList<>();
+        while (teller.isAlive() || !stored.isEmpty()) {
+            try {
+                Outcome first = stored.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    outcomes.add(first);
+                    stored.drainTo(outcomes);
+                    publish(outcomes);
+                    outcomes.forEach(Outcome::complete);
+                    outcomes.clear();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
         }
-        outcome.complete();
     }
 
     /** A listener's failure is no failure of the votes, which are stored. */
-    private void announce(Outcome outcome) {
+    private void publish(List<Outcome> outcomes) {
+        Set<LocalDate> days = outcomes.stream().flatMap(o -> o.days().stream()).collect(Collectors.toSet());
+        Instant at = outcomes.stream().map(Outcome::at).max(Instant::compareTo).orElseThrow();
         try {
-            changes.fire(new TalliesChanged(outcome.days()));
+            if (!days.isEmpty()) {
+                changes.fire(new TalliesChanged(days, at));
+            }
         } catch (RuntimeException e) {
             Log.warnf("The bars will learn of new votes a little later: %s", e.getMessage());
         }

@@ -179,7 +179,7 @@ class BallotTransaction {
 
         private void count(TallyMoves tallies, Slip last) throws SQLException {
             tallies.write(connection, writer.number(), last.at());
-            outcome.touched(tallies.days());
+            outcome.touched(tallies.days(), last.at());
         }
     }
 }

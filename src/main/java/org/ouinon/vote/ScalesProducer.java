@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ouinon.web.Setting;
 
 /** Sets the scales up with their lists, at the start, so that a bad list stops it. */
 class ScalesProducer {
@@ -16,14 +17,16 @@ class ScalesProducer {
     @Startup
     Scales scales(RobotSettings settings) {
         return new Scales(
-                new Crawlers(), settings.networks().map(ScalesProducer::read).orElseGet(Networks::own));
+                new Crawlers(),
+                settings.networks().map(list -> Setting.read(() -> read(list))).orElseGet(Networks::own));
     }
 
     private static Networks read(Path list) {
         try {
             return Networks.read(Files.newBufferedReader(list), list.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("ouinon.robots.networks names " + list + ", which cannot be read", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(
+                    list + " cannot be read: set OUINON_ROBOTS_NETWORKS to a file of networks", e);
         }
     }
 }

@@ -21,8 +21,8 @@ class SameOrigin {
 
     private final String origin;
 
-    SameOrigin(ServiceSettings settings) {
-        this.origin = BaseUrl.of(settings.baseUrl()).origin();
+    SameOrigin(Site site) {
+        this.origin = site.base().origin();
     }
 
     void register(@Observes Filters filters) {

@@ -14,7 +14,7 @@ public class Site {
     private final BaseUrl base;
 
     Site(ServiceSettings settings) {
-        this.base = BaseUrl.of(settings.baseUrl());
+        this.base = Setting.read(() -> BaseUrl.of(settings.baseUrl()));
     }
 
     /** What every path of this service begins with: nothing, or the path of the base URL, such as {@code /feedback}. */
