@@ -4,14 +4,19 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.TypedQuery;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 
 /** One writer's part of the counted yes and no of a team and agent on a day. */
 @Entity
 @IdClass(Tally.Key.class)
 public class Tally extends PanacheEntityBase {
+
+    private static final int ROWS_AT_ONCE = 1000;
 
     @Id
     LocalDate day;
@@ -41,14 +46,24 @@ public class Tally extends PanacheEntityBase {
 
     /** Every team's counts on each day of a window that has any, in order of days and teams. */
     public static List<OfTeam> in(Window window) {
+        return query(window).getResultList();
+    }
+
+    /** The same, read as it is used: within a transaction, and to be closed. */
+    public static Stream<OfTeam> stream(Window window) {
+        return query(window)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)
+                .getResultStream();
+    }
+
+    private static TypedQuery<OfTeam> query(Window window) {
         return getEntityManager()
                 .createQuery(
-                        "select t.day, t.team, sum(t.yes), sum(t.no), sum(t.held) from Tally t where t.day between ?1 and ?2"
-                                + " group by t.day, t.team order by t.day, t.team",
+                        "select t.day, t.team, sum(t.yes), sum(t.no), sum(t.held) from Tally t"
+                                + " where t.day between ?1 and ?2 group by t.day, t.team order by t.day, t.team",
                         OfTeam.class)
                 .setParameter(1, window.from())
-                .setParameter(2, window.to())
-                .getResultList();
+                .setParameter(2, window.to());
     }
 
     /** The pooled score of a window. */
