@@ -67,7 +67,8 @@ record Conduct(Click click, List<PastClick> recent) {
 
     /**
      * When the click's own page was opened, or null where nobody knows: a press may come from the page of the other
-     * answer, and the redirect after a press leads to the detail link, so neither is an opening of its own.
+     * answer, and every answer leads on to the detail link, so neither is an opening of its own. Browsers on plain http,
+     * and old ones, do not say that it was our page which led there; then the time tells.
      */
     private Instant opened() {
         if (click.rank() == Rank.BARE) {
@@ -84,7 +85,7 @@ record Conduct(Click click, List<PastClick> recent) {
     private boolean leadsFromUs() {
         return click.browser().comesFromUs()
                 || click.on() == On.DETAIL
-                        && ofBallot(past -> past.pressed() && byVisitor(past))
+                        && ofBallot(past -> past.rank() != Rank.BARE && byVisitor(past))
                                 .anyMatch(past -> past.within(SWEEP, click.at()));
     }
 

@@ -70,8 +70,9 @@ final class Scales {
         if (browser.asksForPart()) {
             return Reason.PART_REQUEST;
         }
-        // The page's own script posts without navigating, so this holds for GET alone.
-        return method == Click.Method.GET && !browser.visitsPage() ? Reason.NOT_A_PAGE : null;
+        // The scripts of our own pages post, and look again at "my answer", without navigating.
+        boolean visits = browser.visitsPage() || browser.comesFromUs();
+        return method == Click.Method.GET && !visits ? Reason.NOT_A_PAGE : null;
     }
 
     /** Gives the ballots that share in {@link Reason#MANY_MAILS}, which is nothing odd outside the lists. */
