@@ -1,0 +1,37 @@
+package org.ouinon.vote;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.ouinon.link.Mails;
+import org.ouinon.link.SealedLink;
+
+/** What the database holds of the votes on a mail. */
+@ApplicationScoped
+public class Votes {
+
+    private final Mails mails;
+    private final Ballots ballots;
+
+    Votes(Mails mails, Ballots ballots) {
+        this.mails = mails;
+        this.ballots = ballots;
+    }
+
+    /** The vote on a mail with a ticket. */
+    public Optional<Vote> on(String token) {
+        SealedLink sealed = mails.open(token);
+        return QuarkusTransaction.requiringNew().call(() -> Vote.of(ballots.ofTicket(sealed.link())));
+    }
+
+    /** How the vote on a mail with a ticket stands, in words: {@code COUNTED YES}, or {@code NONE}. */
+    public String standing(String token) {
+        return on(token).map(vote -> vote.state + " " + vote.answer).orElse("NONE");
+    }
+
+    /** All votes on links of an agent. */
+    public List<Vote> ofAgent(int agent) {
+        return QuarkusTransaction.requiringNew().call(() -> Vote.list("agent", agent));
+    }
+}
