@@ -2,6 +2,7 @@ package org.ouinon.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -50,6 +51,12 @@ class ProblemMapper {
             return e.getResponse();
         }
         return answer(Trouble.ofStatus(status), status, null);
+    }
+
+    /** The framework would answer an account that may not do this with an empty page. */
+    @ServerExceptionMapper
+    Response map(ForbiddenException e) {
+        return answer(Trouble.FORBIDDEN, 403, null);
     }
 
     @ServerExceptionMapper
