@@ -61,15 +61,15 @@ class DeskResource {
     @Operation(summary = "Ticket and language give a block to copy")
     public TemplateInstance desk(@RestQuery String ticket, @RestQuery String lang) {
         Language chosen = Language.of(lang).orElse(links.language());
-        if (ticket == null) {
+        if (lang == null) {
             return page("", chosen, null, null);
         }
+        String given = ticket == null ? "" : ticket; // The form sends an empty field for a standing block.
         try {
             String agent = identity.getPrincipal().getName();
-            return page(
-                    ticket, chosen, blocks.make(authors.named(agent, null), Ticket.of(ticket), chosen, false), null);
+            return page(given, chosen, blocks.make(authors.named(agent, null), Ticket.of(given), chosen, false), null);
         } catch (IllegalArgumentException e) {
-            return page(ticket, chosen, null, e.getMessage());
+            return page(given, chosen, null, e.getMessage());
         }
     }
 
