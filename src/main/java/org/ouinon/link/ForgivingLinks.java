@@ -16,7 +16,7 @@ class ForgivingLinks implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
         String path = uri.getRequestUri().getRawPath();
-        if (!path.contains("/f/")) {
+        if (!path.contains("/f")) {
             return;
         }
         String meant = LinkPath.meant(path);

@@ -35,11 +35,16 @@ class Headers {
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
         headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER : STRICT);
         // A link is a secret of one customer: it goes into no Referer. Signed-in forms need their Origin sent.
-        headers.set("Referrer-Policy", path.startsWith("/f/") ? "no-referrer" : "same-origin");
-        if (path.startsWith("/f/")) {
+        headers.set("Referrer-Policy", isLink(path) ? "no-referrer" : "same-origin");
+        if (isLink(path)) {
             headers.set("Cache-Control", "no-store");
             headers.set("X-Robots-Tag", "noindex, nofollow");
         }
         context.next();
+    }
+
+    /** Whether a normalised path is a link's; a rewriter may have encoded its slashes. */
+    static boolean isLink(String path) {
+        return path.startsWith("/f/") || path.startsWith("/f%");
     }
 }

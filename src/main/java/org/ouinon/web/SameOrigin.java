@@ -43,7 +43,7 @@ class SameOrigin {
     /** The API knows no session, and links need none. */
     private static boolean concernsSession(RoutingContext context) {
         String path = context.normalizedPath();
-        return !SAFE.contains(context.request().method()) && !path.startsWith("/f/") && !path.startsWith("/api/");
+        return !SAFE.contains(context.request().method()) && !Headers.isLink(path) && !path.startsWith("/api/");
     }
 
     private boolean comesFromHere(HttpServerRequest request) {
