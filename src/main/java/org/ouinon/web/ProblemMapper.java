@@ -1,9 +1,17 @@
 package org.ouinon.web;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -50,7 +59,30 @@ class ProblemMapper {
         if (status < 400) {
             return e.getResponse();
         }
-        return answer(Trouble.ofStatus(status), status, null);
+        return answer(
+                Trouble.ofStatus(status),
+                status,
+                e.getCause() instanceof JacksonException ? "The body is no JSON" : null);
+    }
+
+    @ServerExceptionMapper
+    Response map(MismatchedInputException e) {
+        String field = e.getPath().stream().map(Reference::getFieldName).collect(Collectors.joining("."));
+        String detail = field.isEmpty() ? "The body must be a JSON object" : field + " cannot be what it is";
+        return answer(Trouble.BAD_REQUEST, 400, detail);
+    }
+
+    /** Nobody knows who asks: a program is told how to say it, a person is shown the form. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Uni<Response> map(SecurityException e, RoutingContext context) {
+        HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+        return authenticator.getChallenge(context).map(challenge -> {
+            Response.ResponseBuilder answer = isForApi()
+                    ? problem(challenge.status, "Sign in by a bearer key or by HTTP Basic")
+                    : Response.status(challenge.status);
+            return answer.header(challenge.headerName.toString(), challenge.headerContent)
+                    .build();
+        });
     }
 
     /** The framework would answer an account that may not do this with an empty page. */
@@ -74,12 +106,19 @@ class ProblemMapper {
         if (status == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        if (!request.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return answer.build();
     }
 
     private boolean wantsJson() {
         String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-        return request.path().startsWith("/api/") || accept != null && accept.startsWith(MediaType.APPLICATION_JSON);
+        return isForApi() || accept != null && accept.startsWith(MediaType.APPLICATION_JSON);
+    }
+
+    private boolean isForApi() {
+        return request.path().startsWith("/api/");
     }
 
     private static Response.ResponseBuilder problem(int status, String detail) {
