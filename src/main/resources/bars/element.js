@@ -1,54 +1,61 @@
 // <satisfaction-bars>: two bars of a public satisfaction index. Text only, no cookie, nobody else asked.
 (() => {
   const home = new URL(".", document.currentScript.src);
-  const every = 5000;
+  const every = 15000;
   const words = /* words */ {};
   const style = `
-    :host { display: block; min-height: 6.5em; font: 1em/1.4 system-ui, sans-serif;
+    :host { display: block; min-height: 7.4em; font: 1em/1.4 system-ui, sans-serif;
       color: var(--bars-ink, #1f2933); --line: var(--bars-line, #cbd2d9); --yes: var(--bars-yes, #1d6f42); }
     :host([data-dark]) { color: var(--bars-ink, #e4e7eb); --line: var(--bars-line, #3e4c59); --yes: var(--bars-yes, #2f9e63); }
-    .row { display: flex; justify-content: space-between; gap: 1em; margin-top: .4em; }
-    b { font-variant-numeric: tabular-nums; }
-    .track { height: .9em; background: var(--line); border-radius: .2em; overflow: hidden; }
+    :host([period=week]), :host([period=threeMonths]) { min-height: 3.7em; }
+    :host([hidden]) { display: none; }
+    .bar { height: 3.7em; overflow: hidden; }
+    .row { display: flex; justify-content: space-between; gap: 1em; }
+    .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .value { font-weight: bold; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .track { height: .8em; background: var(--line); border-radius: .2em; overflow: hidden; }
     .fill { height: 100%; width: 0; background: var(--yes); transition: width .4s; }
-    small { opacity: .8; }
+    .answers { font-size: .8em; opacity: .85; }
     @media (prefers-reduced-motion: reduce) { .fill { transition: none; } }`;
 
-  const add = (parent, tag, name) => {
-    const child = parent.appendChild(document.createElement(tag));
-    child.className = name;
-    child.part = name;
+  const add = (parent, name) => {
+    const child = parent.appendChild(document.createElement("div"));
+    child.className = child.part = name;
     return child;
   };
 
   class Bar {
     constructor(root) {
-      const row = add(root, "div", "row");
-      this.label = add(row, "span", "label");
-      this.value = add(row, "b", "value");
-      this.track = add(root, "div", "track");
-      this.fill = add(this.track, "div", "fill");
-      this.answers = add(root, "small", "answers");
+      const bar = add(root, "bar");
+      const row = add(bar, "row");
+      this.label = add(row, "label");
+      this.value = add(row, "value");
+      this.track = add(bar, "track");
+      this.fill = add(this.track, "fill");
+      this.answers = add(bar, "answers");
       this.track.setAttribute("role", "meter");
       this.track.setAttribute("aria-valuemin", 0);
       this.track.setAttribute("aria-valuemax", 100);
     }
 
-    show(period, label, [, , none, percent, decimal, ...answers]) {
-      const empty = period.percent === null;
-      const count = period.yes + period.no;
-      const value = empty ? none : percent.replace("#", String(period.shown).replace(".", decimal));
+    show(period, label, [, , none, percent, decimal, , ...answers], note) {
+      const count = Number(period.yes) + Number(period.no);
+      const share = Math.min(100, Math.max(0, Number(period.percent))) || 0;
+      const value = count ? percent.replace("#", String(period.shown).replace(".", decimal)) : none;
+      const said = count ? answers[Math.min(count, 2)].replace("#", count) : "\u00a0";
       this.label.textContent = label;
       this.value.textContent = value;
-      this.answers.textContent = empty ? "\u00a0" : answers[Math.min(count, 2)].replace("#", count);
-      this.fill.style.width = (empty ? 0 : Number(period.percent)) + "%";
+      this.answers.textContent = note ? said + " \u00b7 " + note : said;
+      this.fill.style.width = share + "%";
       this.track.setAttribute("aria-label", label);
-      this.track.setAttribute("aria-valuenow", empty ? 0 : Number(period.percent));
-      this.track.setAttribute("aria-valuetext", value);
+      this.track.setAttribute("aria-valuenow", share);
+      this.track.setAttribute("aria-valuetext", value + " " + said);
     }
   }
 
   class SatisfactionBars extends HTMLElement {
+    static observedAttributes = ["src", "team", "lang", "theme", "period"];
+
     connectedCallback() {
       if (!this.shadowRoot) {
         const root = this.attachShadow({ mode: "open" });
@@ -58,15 +65,23 @@
         root.append(document.createElement("slot"));
       }
       this.dark = matchMedia("(prefers-color-scheme: dark)");
-      this.recolour = () => this.colour();
-      this.dark.addEventListener("change", this.recolour);
+      this.heard = { colour: () => this.colour(), listen: () => this.listen() };
+      this.dark.addEventListener("change", this.heard.colour);
+      document.addEventListener("visibilitychange", this.heard.listen);
       this.colour();
-      this.look();
+      this.listen();
     }
 
     disconnectedCallback() {
-      clearTimeout(this.timer);
-      this.dark.removeEventListener("change", this.recolour);
+      this.stop();
+      this.dark.removeEventListener("change", this.heard.colour);
+      document.removeEventListener("visibilitychange", this.heard.listen);
+    }
+
+    attributeChangedCallback(name) {
+      if (!this.heard) return;
+      this.colour();
+      if (name === "src" || name === "team") this.listen(); else this.draw();
     }
 
     colour() {
@@ -74,26 +89,63 @@
       this.toggleAttribute("data-dark", theme === "dark" || theme !== "light" && this.dark.matches);
     }
 
-    async look() {
-      clearTimeout(this.timer);
-      try {
-        const address = new URL("api/v1/index", this.getAttribute("src") || home);
-        if (this.getAttribute("team")) address.searchParams.set("team", this.getAttribute("team"));
-        const answer = await fetch(address, { credentials: "omit", cache: "no-cache" });
-        if (answer.ok) this.show(await answer.json());
-      } catch (away) { /* What is shown stays. */ }
-      if (this.isConnected) this.timer = setTimeout(() => this.look(), every);
+    address(path) {
+      const address = new URL("api/v1/index" + path, new URL(this.getAttribute("src") || home, document.baseURI));
+      const team = this.getAttribute("team");
+      if (team) address.searchParams.set("team", team);
+      return address;
     }
 
-    show(index) {
+    stop() {
+      this.stream?.close();
+      clearTimeout(this.timer);
+    }
+
+    // Streams; where that is not possible, asks now and then. A hidden page does neither.
+    listen() {
+      this.stop();
+      if (document.hidden || !this.isConnected) return;
+      this.stream = new EventSource(this.address("/stream"));
+      this.stream.onmessage = (event) => this.take(event.data);
+      this.stream.onerror = () => {
+        this.away = true;
+        this.draw();
+        if (this.stream.readyState === EventSource.CLOSED) this.ask();
+      };
+    }
+
+    async ask() {
+      try {
+        const answer = await fetch(this.address(""), { credentials: "omit", cache: "no-cache" });
+        if (answer.ok) this.take(await answer.text());
+      } catch (unreachable) { /* What is shown stays, with its time. */ }
+      if (this.isConnected && !document.hidden) this.timer = setTimeout(() => this.ask(), every);
+    }
+
+    take(text) {
+      try {
+        const index = JSON.parse(text);
+        if (!index.week || !index.threeMonths) return;
+        this.index = index;
+        this.at = new Date();
+        this.away = false;
+        this.draw();
+      } catch (broken) { /* What is shown stays. */ }
+    }
+
+    draw() {
+      if (!this.index) return;
       const asked = this.getAttribute("lang") || document.documentElement.lang || navigator.language;
-      const said = words[asked.slice(0, 2).toLowerCase()] || words.en;
-      if (!this.bars) {
-        this.shadowRoot.querySelector("slot").remove();
-        this.bars = [new Bar(this.shadowRoot), new Bar(this.shadowRoot)];
+      const tag = asked.slice(0, 2).toLowerCase();
+      const said = words[tag] || words.en;
+      const note = this.away ? said[5].replace("#", this.at.toLocaleTimeString(words[tag] ? tag : "en")) : "";
+      const period = this.getAttribute("period");
+      const shown = ["week", "threeMonths"].filter((name) => !["week", "threeMonths"].includes(period) || name === period);
+      if (this.bars?.length !== shown.length) {
+        this.shadowRoot.replaceChildren();
+        this.bars = shown.map(() => new Bar(this.shadowRoot));
       }
-      this.bars[0].show(index.week, said[0], said);
-      this.bars[1].show(index.threeMonths, said[1], said);
+      shown.forEach((name, i) => this.bars[i].show(this.index[name], said[name === "week" ? 0 : 1], said, note));
     }
   }
 

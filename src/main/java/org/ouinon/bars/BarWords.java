@@ -35,6 +35,10 @@ public interface BarWords {
     @Message
     String data();
 
+    /** The one word on a badge. */
+    @Message
+    String satisfaction();
+
     @Message
     String leftOut(long count);
 

@@ -18,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ouinon.web.Embeddable;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
-import org.ouinon.web.Problem;
-import org.ouinon.web.Trouble;
 
 /** The bars in every form that a page can embed. Each is answered from the snapshot, without the database. */
 @Path("/")
@@ -31,11 +29,11 @@ class BarsResource {
     private static final String SVG = "image/svg+xml";
     private static final String SCRIPT = "text/javascript";
 
-    private final Publisher publisher;
+    private final Forms forms;
     private final Script script;
 
-    BarsResource(Publisher publisher, Script script) {
-        this.publisher = publisher;
+    BarsResource(Forms forms, Script script) {
+        this.forms = forms;
         this.script = script;
     }
 
@@ -107,13 +105,8 @@ class BarsResource {
     }
 
     private Response answer(String form, String media, Asked asked, Function<Index, TemplateInstance> writing) {
-        Snapshot snapshot = publisher.snapshot();
-        Index index = snapshot.index(asked.team()).orElseThrow(() -> new Problem(Trouble.NOT_FOUND));
-        Language language = asked.language();
-        Snapshot.Form key = new Snapshot.Form(form, index.team(), language, asked.theme());
-        Rendered rendered = snapshot.rendered(
-                key, () -> Page.in(language, writing.apply(index)).render());
-        return Conditional.answer(rendered, media, asked.request);
+        return forms.answer(form, media, asked, index -> Page.in(asked.language(), writing.apply(index))
+                .render());
     }
 
     private static String moment(Index index, Language language) {

@@ -45,7 +45,7 @@ class Script {
         return words;
     }
 
-    /** In the order that the element knows: labels, no answers, percentage, decimal sign, answers for 0, 1 and more. */
+    /** In the order that the element knows: labels, no answers, percentage, decimal sign, as of, answers for 0, 1 and more. */
     private static List<String> words(Language language) {
         BarWords words = language.words(BarWords.class);
         List<String> answers = LongStream.rangeClosed(0, 2)
@@ -57,6 +57,7 @@ class Script {
                 words.none(),
                 words.percent(NUMBER),
                 language.digits("."),
+                words.asOf(NUMBER),
                 answers.get(0),
                 answers.get(1),
                 answers.get(2));

@@ -1,0 +1,32 @@
+package org.ouinon.bars;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.ouinon.web.Problem;
+import org.ouinon.web.Trouble;
+
+/** Gives each form of the index to whoever asks, written once for each snapshot. */
+@ApplicationScoped
+class Forms {
+
+    private final Publisher publisher;
+
+    Forms(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /**
+     * A form, or 304 where the asker has it already.
+     *
+     * @param name of the form, which must differ from all others
+     * @throws Problem 404 for a team that is not published
+     */
+    Response answer(String name, String media, Asked asked, Function<Index, String> writing) {
+        Snapshot snapshot = publisher.snapshot();
+        Index index = snapshot.index(asked.team())
+                .orElseThrow(() -> new Problem(Trouble.NOT_FOUND, "No published team has the slug given as team"));
+        Snapshot.Form key = new Snapshot.Form(name, index.team(), asked.language(), asked.theme());
+        return Conditional.answer(snapshot.rendered(key, () -> writing.apply(index)), media, asked.request);
+    }
+}
