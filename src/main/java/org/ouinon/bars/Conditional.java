@@ -1,5 +1,6 @@
 package org.ouinon.bars;
 
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -13,6 +14,10 @@ final class Conditional {
     /** 200 with the text, or 304 where the asker has it already. */
     static Response answer(Rendered rendered, String media, Request request) {
         Response.ResponseBuilder answer = request.evaluatePreconditions(rendered.tag());
+        if (answer == null) {
+            // A proxy that compresses makes the tag a weak one, which is as good here (RFC 9110, section 13.1.2).
+            answer = request.evaluatePreconditions(new EntityTag(rendered.tag().getValue(), true));
+        }
         if (answer == null) {
             answer = Response.ok(rendered.text(), MediaType.valueOf(media).withCharset("UTF-8"));
         }

@@ -32,7 +32,12 @@ record Counts(
         List<Tally.OfTeam> all = new ArrayList<>(tallies);
         all.removeIf(tally -> days.contains(tally.day()));
         all.addAll(again);
-        return new Counts(List.copyOf(all), clicks, teams, at);
+        return new Counts(List.copyOf(all), clicks, teams, later(changedAt, at));
+    }
+
+    /** Another process may have written a little later, and is known already. */
+    private static Instant later(Instant known, Instant at) {
+        return known == null || at.isAfter(known) ? at : known;
     }
 
     /** The index of every published team by its slug, and under null that of all teams, published or not. */
