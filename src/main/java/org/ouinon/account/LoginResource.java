@@ -39,8 +39,9 @@ class LoginResource {
     @Path("login")
     @Produces(Page.HTML)
     @Operation(summary = "The form to sign in; its POST takes j_username and j_password")
-    public TemplateInstance login(@RestQuery String failed) {
-        return Page.in(Language.EN, Templates.login(Language.EN, failed != null));
+    public String login(@RestQuery String failed) {
+        return Page.in(Language.EN, Templates.login(Language.EN, failed != null))
+                .render();
     }
 
     @POST

@@ -147,7 +147,8 @@ class MyAnswerResource {
     }
 
     private static Response page(Response.ResponseBuilder answer, MyAnswer my, String draft, Integer length) {
-        return answer.entity(Page.in(my.language(), Templates.answer(my, my.language(), draft, length)))
+        return answer.entity(Page.in(my.language(), Templates.answer(my, my.language(), draft, length))
+                        .render())
                 .build();
     }
 }

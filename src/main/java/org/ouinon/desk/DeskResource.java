@@ -59,7 +59,7 @@ class DeskResource {
     @GET
     @Produces(Page.HTML)
     @Operation(summary = "Ticket and language give a block to copy")
-    public TemplateInstance desk(@RestQuery String ticket, @RestQuery String lang) {
+    public String desk(@RestQuery String ticket, @RestQuery String lang) {
         Language chosen = Language.of(lang).orElse(links.language());
         if (lang == null) {
             return page("", chosen, null, null);
@@ -73,9 +73,10 @@ class DeskResource {
         }
     }
 
-    private TemplateInstance page(String ticket, Language chosen, Block block, String problem) {
+    private String page(String ticket, Language chosen, Block block, String problem) {
         String name = identity.getPrincipal().getName();
         List<Language> languages = List.of(Language.values());
-        return Page.in(Language.EN, Templates.desk(Language.EN, name, ticket, chosen, languages, block, problem));
+        return Page.in(Language.EN, Templates.desk(Language.EN, name, ticket, chosen, languages, block, problem))
+                .render();
     }
 }

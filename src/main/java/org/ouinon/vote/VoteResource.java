@@ -76,7 +76,8 @@ class VoteResource {
         }
         clicks.note(link, On.of(answer), b, request);
         Language language = link.link().language();
-        return Response.ok(Page.in(language, Templates.landing(language, answer.in(language))))
+        return Response.ok(Page.in(language, Templates.landing(language, answer.in(language)))
+                        .render())
                 .build();
     }
 
