@@ -6,6 +6,8 @@ import static io.restassured.config.HeaderConfig.headerConfig;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.ouinon.link.Mails;
 
 /** Somebody with a browser of their own, who does over HTTP what people do with links. */
@@ -84,8 +86,8 @@ public record Customer(String userAgent) {
     /** Sends the comment form. */
     public Response comments(String token, String text) {
         return navigates("same-origin")
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("comment", text)
+                .contentType("application/x-www-form-urlencoded")
+                .body("comment=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                 .post("/f/" + token + "/comment");
     }
 
