@@ -33,7 +33,37 @@ public interface BarWords {
     String asOf(String moment);
 
     @Message
-    String data();
+    String byWeek();
+
+    @Message
+    String weekOf();
+
+    @Message
+    String share();
+
+    @Message
+    String volume();
+
+    @Message
+    String asTable();
+
+    @Message
+    String method();
+
+    @Message
+    String windows(String zone, String weekFrom, String weekTo, String monthsFrom, String monthsTo);
+
+    @Message
+    String changed();
+
+    @Message
+    String interval(String from, String to);
+
+    @Message
+    String embed();
+
+    @Message
+    String rawData();
 
     /** The one word on a badge. */
     @Message

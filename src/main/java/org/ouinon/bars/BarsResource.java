@@ -9,15 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.ouinon.web.Embeddable;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
+import org.ouinon.web.Site;
 
 /** The bars in every form that a page can embed. Each is answered from the snapshot, without the database. */
 @Path("/")
@@ -31,15 +31,17 @@ class BarsResource {
 
     private final Forms forms;
     private final Script script;
+    private final Site site;
 
-    BarsResource(Forms forms, Script script) {
+    BarsResource(Forms forms, Script script, Site site) {
         this.forms = forms;
         this.script = script;
+        this.site = site;
     }
 
     @CheckedTemplate(basePath = "bars")
     static class Templates {
-        static native TemplateInstance page(Language language, Index index, List<Bar> bars, String asOf);
+        static native TemplateInstance page(PublicPage page, Language language, Index index, List<Bar> bars);
 
         static native TemplateInstance frame(Language language, Index index, List<Bar> bars, Theme theme);
 
@@ -52,12 +54,15 @@ class BarsResource {
     @Produces(Page.HTML)
     @Operation(summary = "The public page")
     public Response page(@BeanParam Asked asked) {
-        return answer(
-                "page",
-                MediaType.TEXT_HTML,
-                asked,
-                index -> Templates.page(
-                        asked.language(), index, Bar.of(index, asked.language()), moment(index, asked.language())));
+        return page("page", asked, asked.team());
+    }
+
+    @GET
+    @Path("team/{slug}")
+    @Produces(Page.HTML)
+    @Operation(summary = "The public page of a published team")
+    public Response team(@BeanParam Asked asked, @RestPath String slug) {
+        return page("page", asked, slug);
     }
 
     @GET
@@ -104,16 +109,17 @@ class BarsResource {
         return Conditional.answer(script.rendered(), SCRIPT, asked.request);
     }
 
+    private Response page(String form, Asked asked, String team) {
+        Language language = asked.language();
+        return forms.answer(form, MediaType.TEXT_HTML, asked, team, (snapshot, index) -> {
+            PublicPage page = new PublicPage(index, snapshot.curve(index), language, site.base());
+            return Page.in(language, Templates.page(page, language, index, Bar.of(index, language)))
+                    .render();
+        });
+    }
+
     private Response answer(String form, String media, Asked asked, Function<Index, TemplateInstance> writing) {
         return forms.answer(form, media, asked, index -> Page.in(asked.language(), writing.apply(index))
                 .render());
-    }
-
-    private static String moment(Index index, Language language) {
-        return index.asOf() == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(language.locale())
-                        .format(index.asOf().atZone(index.timeZone()));
     }
 }

@@ -19,20 +19,33 @@ import org.ouinon.vote.ClickCount;
  *
  * @param tallies of the days that a window can reach
  * @param clicks likewise
+ * @param weeks the whole weeks of the curve by the slug of a published team, and under null those of all teams
  * @param teams the published ones: their numbers by slug
  * @param changedAt when the tallies last changed, or null
  */
 record Counts(
-        List<Tally.OfTeam> tallies, List<ClickCount.OfTeam> clicks, Map<String, Integer> teams, Instant changedAt) {
+        List<Tally.OfTeam> tallies,
+        List<ClickCount.OfTeam> clicks,
+        Map<String, List<Week>> weeks,
+        Map<String, Integer> teams,
+        Instant changedAt) {
 
-    static final Counts NONE = new Counts(List.of(), List.of(), Map.of(), null);
+    static final Counts NONE = new Counts(List.of(), List.of(), Map.of(), Map.of(), null);
 
     /** These counts with the tallies of some days read again. */
     Counts with(Set<LocalDate> days, List<Tally.OfTeam> again, Instant at) {
         List<Tally.OfTeam> all = new ArrayList<>(tallies);
         all.removeIf(tally -> days.contains(tally.day()));
         all.addAll(again);
-        return new Counts(List.copyOf(all), clicks, teams, later(changedAt, at));
+        return new Counts(List.copyOf(all), clicks, weeks, teams, later(changedAt, at));
+    }
+
+    /** These counts with the tallies of a whole window read again. */
+    Counts with(Window window, List<Tally.OfTeam> again, Instant at) {
+        List<Tally.OfTeam> all = new ArrayList<>(tallies);
+        all.removeIf(tally -> window.has(tally.day()));
+        all.addAll(again);
+        return new Counts(List.copyOf(all), clicks, weeks, teams, later(changedAt, at));
     }
 
     /** Another process may have written a little later, and is known already. */

@@ -2,6 +2,7 @@ package org.ouinon.bars;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ouinon.web.Problem;
 import org.ouinon.web.Trouble;
@@ -17,16 +18,21 @@ class Forms {
     }
 
     /**
-     * A form, or 304 where the asker has it already.
+     * A form of the index of all teams or of the asked one, or 304 where the asker has it already.
      *
      * @param name of the form, which must differ from all others
      * @throws Problem 404 for a team that is not published
      */
     Response answer(String name, String media, Asked asked, Function<Index, String> writing) {
+        return answer(name, media, asked, asked.team(), (snapshot, index) -> writing.apply(index));
+    }
+
+    /** The same of a team by its slug, or of all for null, for a form that shows more than the index. */
+    Response answer(String name, String media, Asked asked, String team, BiFunction<Snapshot, Index, String> writing) {
         Snapshot snapshot = publisher.snapshot();
-        Index index = snapshot.index(asked.team())
+        Index index = snapshot.index(team)
                 .orElseThrow(() -> new Problem(Trouble.NOT_FOUND, "No published team has the slug given as team"));
         Snapshot.Form key = new Snapshot.Form(name, index.team(), asked.language(), asked.theme());
-        return Conditional.answer(snapshot.rendered(key, () -> writing.apply(index)), media, asked.request);
+        return Conditional.answer(snapshot.rendered(key, () -> writing.apply(snapshot, index)), media, asked.request);
     }
 }

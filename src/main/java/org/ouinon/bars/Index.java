@@ -62,6 +62,10 @@ public record Index(
                     leftOut);
         }
 
+        public Score score() {
+            return new Score(yes, no);
+        }
+
         public long answers() {
             return yes + no;
         }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -35,7 +36,7 @@ public class Publisher {
     /** Milliseconds; a vote is to be seen on every process within one second. */
     private static final long LOOK_EVERY = 400;
 
-    /** Clicks that are no votes change no tally, and may be some seconds old. */
+    /** Clicks that are no votes, past weeks and newly published teams may be some seconds old. */
     private static final int LOOKS_A_MINUTE = 150;
 
     private final Days days;
@@ -104,15 +105,26 @@ public class Publisher {
     private synchronized void readIfChanged() {
         TallyChange.Mark mark = TallyChange.mark();
         LocalDate today = days.today();
-        if (mark.changes() == changes && today.equals(readOn) && ++looksSinceReading < LOOKS_A_MINUTE) {
+        boolean moved = mark.changes() != changes;
+        boolean due = !today.equals(readOn) || ++looksSinceReading >= LOOKS_A_MINUTE;
+        if (!moved && !due) {
             return;
         }
         Window reach = reach(today);
-        counts = new Counts(Tally.in(reach), ClickCount.in(reach), publishedTeams(), mark.at());
-        looksSinceReading = 0;
+        counts = due ? read(reach, today, mark) : counts.with(reach, Tally.in(reach), mark.at());
+        looksSinceReading = due ? 0 : looksSinceReading;
         changes = mark.changes();
         readOn = today;
         publish();
+    }
+
+    private static Counts read(Window reach, LocalDate today, TallyChange.Mark mark) {
+        Map<String, Integer> teams = publishedTeams();
+        List<Tally.OfTeam> year = Tally.in(Week.reach(today));
+        Map<String, List<Week>> weeks = new HashMap<>();
+        weeks.put(null, Week.before(today, year, number -> true));
+        teams.forEach((slug, team) -> weeks.put(slug, Week.before(today, year, number -> number == team)));
+        return new Counts(Tally.in(reach), ClickCount.in(reach), weeks, teams, mark.at());
     }
 
     /** The longer window, and a day on either side, where other processes' clocks may be. */
@@ -129,6 +141,6 @@ public class Publisher {
     }
 
     private Snapshot snapshot(LocalDate today) {
-        return new Snapshot(today, counts.indexes(today, days.zone()));
+        return new Snapshot(today, counts.indexes(today, days.zone()), counts.weeks());
     }
 }

@@ -1,6 +1,8 @@
 package org.ouinon.bars;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +17,13 @@ final class Snapshot {
 
     private final LocalDate day;
     private final Map<String, Index> indexes;
+    private final Map<String, List<Week>> weeks;
     private final Map<Form, Rendered> forms = new ConcurrentHashMap<>();
 
-    Snapshot(LocalDate day, Map<String, Index> indexes) {
+    Snapshot(LocalDate day, Map<String, Index> indexes, Map<String, List<Week>> weeks) {
         this.day = day;
         this.indexes = indexes;
+        this.weeks = weeks;
     }
 
     boolean isOf(LocalDate today) {
@@ -29,6 +33,13 @@ final class Snapshot {
     /** The index of a published team, or of all for null. */
     Optional<Index> index(String team) {
         return Optional.ofNullable(indexes.get(team));
+    }
+
+    /** The curve of a published team, or of all for null: whole weeks, then this one as the bars show it. */
+    List<Week> curve(Index index) {
+        List<Week> curve = new ArrayList<>(weeks.getOrDefault(index.team(), List.of()));
+        curve.add(new Week(index.week().from(), index.week().score()));
+        return curve;
     }
 
     /** A form of an index, written at its first request only. */

@@ -1,6 +1,7 @@
 package org.ouinon.score;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * The counted answers of a window, and what they come to: yes of yes + no, pooled, as a percentage. Nothing is smoothed.
@@ -9,6 +10,9 @@ import java.math.BigDecimal;
  * @param no how many answered no, 0 or more
  */
 public record Score(long yes, long no) {
+
+    /** The two-sided 95 % point of the standard normal distribution. */
+    private static final double Z = 1.959964;
 
     public static final Score NONE = new Score(0, 0);
 
@@ -37,6 +41,31 @@ public record Score(long yes, long no) {
     /** The digits that every form shows, with a decimal point: {@code 99.9}; null where nobody answered. */
     public String shown() {
         return isEmpty() ? null : percent().toPlainString();
+    }
+
+    /**
+     * Between which percentages the share of all customers lies with 95 % confidence, if these answers are a random sample
+     * of them: the score interval of E. B. Wilson (1927), with one decimal each.
+     *
+     * @return null where nobody answered
+     */
+    public Interval interval() {
+        if (isEmpty()) {
+            return null;
+        }
+        double n = answers();
+        double p = yes / n;
+        double z2 = Z * Z;
+        double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
+        double reach = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+        return new Interval(percentage(middle - reach), percentage(middle + reach));
+    }
+
+    /** Two percentages with one decimal. */
+    public record Interval(BigDecimal from, BigDecimal to) {}
+
+    private static BigDecimal percentage(double share) {
+        return BigDecimal.valueOf(100 * Math.max(0, Math.min(1, share))).setScale(1, RoundingMode.HALF_UP);
     }
 
     private long tenths() {
