@@ -30,7 +30,7 @@ public class Asked {
     }
 
     Language language() {
-        return Language.choose(lang, headers.getAcceptableLanguages());
+        return Language.choose(lang, headers);
     }
 
     Theme theme() {

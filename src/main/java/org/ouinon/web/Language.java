@@ -2,6 +2,8 @@ package org.ouinon.web;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +40,25 @@ public enum Language {
      * The language to answer in: the one asked for, else the best of {@code Accept-Language} (RFC 9110, section 12.5.4),
      * else English.
      */
-    public static Language choose(String asked, List<Locale> accepted) {
+    public static Language choose(String asked, HttpHeaders headers) {
+        return choose(asked, accepted(headers));
+    }
+
+    /** The same for languages in the order of their reader's liking. */
+    static Language choose(String asked, List<Locale> accepted) {
         return of(asked).orElseGet(() -> accepted.stream()
                 .flatMap(locale -> of(locale.getLanguage()).stream())
                 .findFirst()
                 .orElse(EN));
+    }
+
+    /** A header that is none harms nobody. */
+    private static List<Locale> accepted(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableLanguages();
+        } catch (WebApplicationException e) {
+            return List.of();
+        }
     }
 
     /** The tag, in lower case: {@code fr}. */

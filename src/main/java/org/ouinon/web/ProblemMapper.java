@@ -134,8 +134,7 @@ class ProblemMapper {
     }
 
     private Response.ResponseBuilder page(Trouble trouble, int status) {
-        Language language =
-                Language.choose(uri.getQueryParameters().getFirst("lang"), headers.getAcceptableLanguages());
+        Language language = Language.choose(uri.getQueryParameters().getFirst("lang"), headers);
         return Response.status(status)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .entity(Page.in(language, Templates.trouble(language, trouble)).render());
