@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,7 +33,8 @@ import org.ouinon.web.Problem;
 import org.ouinon.web.Site;
 import org.ouinon.web.Trouble;
 
-/** The links for yes and no. */
+/** The links for yes and no. There from the start, so that its counters are. */
+@Startup
 @Path("/f/{link}/{answer:yes|no}")
 @NonBlocking
 @Tag(name = "customer")
@@ -52,7 +54,7 @@ class VoteResource {
         this.links = links;
         this.site = site;
         this.metrics = metrics;
-        // There from the start, so that a rate can be told from the first vote on.
+        // A rate can be told from the first vote on.
         Arrays.stream(Answer.values()).forEach(this::counter);
     }
 
