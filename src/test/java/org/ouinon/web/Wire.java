@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,16 @@ public final class Wire {
         return send("GET", target, "", headers);
     }
 
+    /** The head of an answer, whose body may never end. */
+    public Reply head(String method, String target, String body, String... headers) {
+        return send(true, method, target, body, headers);
+    }
+
     public Reply send(String method, String target, String body, String... headers) {
+        return send(false, method, target, body, headers);
+    }
+
+    private Reply send(boolean headOnly, String method, String target, String body, String... headers) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         Stream<String> first = Stream.of(method + " " + target + " HTTP/1.1", "Host: localhost:" + port);
         Stream<String> last = Stream.of("Content-Length: " + content.length, "Connection: close", "", "");
@@ -89,21 +99,24 @@ public final class Wire {
             request.write(head.getBytes(StandardCharsets.UTF_8));
             request.write(content);
             socket.getOutputStream().write(request.toByteArray());
-            return Reply.read(all(socket.getInputStream()));
+            return Reply.read(read(socket.getInputStream(), headOnly));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + target, e);
         }
     }
 
     /** Servers that refuse a request early may reset the connection behind their answer. */
-    private static byte[] all(InputStream in) throws IOException {
+    private static byte[] read(InputStream in, boolean headOnly) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 bytes.write(buffer, 0, n);
+                if (headOnly && bytes.toString(StandardCharsets.UTF_8).contains("\r\n\r\n")) {
+                    break;
+                }
             }
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             if (bytes.size() == 0) {
                 throw e;
             }
