@@ -59,11 +59,14 @@ public class FirstAccount {
         }
         String password = random();
         try {
-            QuarkusTransaction.requiringNew().run(() -> Account.open(Account.ADMIN, password, Role.ALL));
+            // Together or not at all: nobody would know the password of an account whose file could not be written.
+            QuarkusTransaction.requiringNew().run(() -> {
+                Account.open(Account.ADMIN, password, Role.ALL);
+                write(password);
+            });
         } catch (PersistenceException e) {
-            return; // Another process was quicker, and its password is the one that holds.
+            Log.debug("Another process was quicker, and its password is the one that holds", e);
         }
-        write(password);
     }
 
     private void deleteFile() {

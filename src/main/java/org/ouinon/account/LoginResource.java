@@ -48,7 +48,9 @@ class LoginResource {
     @Path("logout")
     @Operation(summary = "Signs out")
     public Response logout() {
-        FormAuthenticationMechanism.logout(identity);
+        if (!identity.isAnonymous()) { // The session may have ended by itself.
+            FormAuthenticationMechanism.logout(identity);
+        }
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, site.root() + "/login")
                 .build();

@@ -6,8 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The group an agent writes for. Its number is never used again. */
 @Entity
@@ -35,6 +37,11 @@ public class Team extends PanacheEntityBase {
 
     public static Optional<Team> findBySlug(String slug) {
         return find("slug", slug.toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** The published teams' numbers by their slugs. */
+    public static Map<String, Integer> published() {
+        return Team.<Team>list("published", true).stream().collect(Collectors.toMap(t -> t.slug, t -> t.number));
     }
 
     static Team introduce(String slug) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,8 +92,9 @@ class AdminResource {
     private Response say(UUID ballot, Word word) {
         Vote vote = Vote.find(ballot).orElseThrow(() -> new Problem(Trouble.NOT_FOUND));
         box.put(new Ballot(vote.ballot, null), word).await().indefinitely();
+        String ticket = vote.ticket == null ? "" : "?ticket=" + URLEncoder.encode(vote.ticket, StandardCharsets.UTF_8);
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, site.root() + "/admin")
+                .header(HttpHeaders.LOCATION, site.root() + "/admin" + ticket)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package org.ouinon.bars;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ouinon.web.Language;
 
@@ -26,7 +27,7 @@ public class Asked {
 
     /** The slug of a team, or null for all teams. */
     String team() {
-        return team == null || team.isBlank() ? null : team.strip();
+        return team == null || team.isBlank() ? null : team.strip().toLowerCase(Locale.ROOT);
     }
 
     Language language() {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.ouinon.account.Team;
 import org.ouinon.score.TalliesChanged;
 import org.ouinon.score.Tally;
@@ -36,7 +35,7 @@ public class Publisher {
     /** Milliseconds; a vote is to be seen on every process within one second. */
     private static final long LOOK_EVERY = 400;
 
-    /** Clicks that are no votes, past weeks and newly published teams may be some seconds old. */
+    /** Clicks that are no votes, past weeks and newly published teams may be a minute old. */
     private static final int LOOKS_A_MINUTE = 150;
 
     private final Days days;
@@ -59,13 +58,11 @@ public class Publisher {
     Snapshot snapshot() {
         Snapshot newest = snapshot;
         LocalDate today = days.today();
-        // Midnight does not wait for the next look.
-        return newest.isOf(today) ? newest : snapshot(today);
-    }
-
-    /** Whether the database answered at the last look. */
-    public boolean isDatabaseUp() {
-        return databaseUp;
+        if (!newest.isOf(today)) {
+            newest = snapshot(today); // Midnight does not wait for the next look.
+            snapshot = newest;
+        }
+        return newest;
     }
 
     @PostConstruct
@@ -86,6 +83,7 @@ public class Publisher {
         QuarkusTransaction.requiringNew()
                 .run(() -> changed.days().forEach(day -> again.addAll(Tally.in(new Window(day, day)))));
         counts = counts.with(changed.days(), again, changed.at());
+        changes += changed.transactions();
         publish();
     }
 
@@ -119,7 +117,7 @@ public class Publisher {
     }
 
     private static Counts read(Window reach, LocalDate today, TallyChange.Mark mark) {
-        Map<String, Integer> teams = publishedTeams();
+        Map<String, Integer> teams = Team.published();
         List<Tally.OfTeam> year = Tally.in(Week.reach(today));
         Map<String, List<Week>> weeks = new HashMap<>();
         weeks.put(null, Week.before(today, year, number -> true));
@@ -130,10 +128,6 @@ public class Publisher {
     /** The longer window, and a day on either side, where other processes' clocks may be. */
     private static Window reach(LocalDate today) {
         return new Window(Window.threeMonths(today).from().minusDays(1), today.plusDays(1));
-    }
-
-    private static Map<String, Integer> publishedTeams() {
-        return Team.<Team>list("published", true).stream().collect(Collectors.toMap(t -> t.slug, t -> t.number));
     }
 
     private void publish() {

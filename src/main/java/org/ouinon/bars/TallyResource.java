@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -38,6 +39,9 @@ import org.ouinon.web.Trouble;
 @Embeddable
 @Tag(name = "visitor")
 class TallyResource {
+
+    /** Each keeps a connection of the pool while its reader reads; votes need the others. */
+    private static final Semaphore DOWNLOADS = new Semaphore(3);
 
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
     private static final CSVFormat CSV = CSVFormat.RFC4180
@@ -98,6 +102,17 @@ class TallyResource {
     private record Asking(Window window, Team team) {
 
         void write(Writing writing) {
+            if (!DOWNLOADS.tryAcquire()) {
+                throw new Problem(Trouble.AWAY, "Too many downloads at once; come back in a few seconds");
+            }
+            try {
+                read(writing);
+            } finally {
+                DOWNLOADS.release();
+            }
+        }
+
+        private void read(Writing writing) {
             QuarkusTransaction.requiringNew().timeout(600).run(() -> {
                 try (Stream<DailyTally> rows = team == null ? DailyTally.ofAll(window) : DailyTally.of(team, window)) {
                     writing.write(rows);

@@ -87,8 +87,12 @@ class MyAnswerResource {
     @POST
     @Path("withdraw")
     @Operation(summary = "Withdraws the answer")
-    public Response withdraw(@RestPath SealedLink link, @RestQuery String b) {
+    public Response withdraw(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
         Ballot ballot = own(link, b);
+        Optional<Response> away = turnedAway(link, ballot, request);
+        if (away.isPresent()) {
+            return away.get();
+        }
         box.put(ballot, Word.withdraw(days.now())).await().indefinitely();
         return backTo(link, ballot);
     }
@@ -105,6 +109,10 @@ class MyAnswerResource {
         if (isExpired(link)) {
             throw new Problem(Trouble.EXPIRED_LINK);
         }
+        Optional<Response> away = clicks.turnedAway(link, request);
+        if (away.isPresent()) {
+            return away.get();
+        }
         CommentText text = CommentText.of(comment);
         if (text.isEmpty() || text.isTooLong()) {
             return page(Response.status(Response.Status.BAD_REQUEST), find(link, b), text.value(), text.length());
@@ -118,10 +126,20 @@ class MyAnswerResource {
     @Path("comment/erase")
     @Transactional
     @Operation(summary = "Erases the comment")
-    public Response erase(@RestPath SealedLink link, @RestQuery String b) {
+    public Response erase(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
         Ballot ballot = own(link, b);
+        Optional<Response> away = turnedAway(link, ballot, request);
+        if (away.isPresent()) {
+            return away.get();
+        }
         Comment.erase(ballot);
         return backTo(link, ballot);
+    }
+
+    /** No machine takes back what a person gave: one that says so gets its page, a doubtful press the buttons again. */
+    private Optional<Response> turnedAway(SealedLink link, Ballot ballot, HttpServerRequest request) {
+        return clicks.turnedAway(link, request)
+                .or(() -> clicks.isDoubtful(link, request) ? Optional.of(backTo(link, ballot)) : Optional.empty());
     }
 
     private MyAnswer find(SealedLink link, String b) {

@@ -10,6 +10,20 @@ public final class Base64Url {
 
     private Base64Url() {}
 
+    /** The text without whatever at its end no base64url has: the signs that mail programs put behind an address. */
+    public static String trimmed(String text) {
+        int end = text.length();
+        while (end > 0 && !isSign(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Whether a character is of the alphabet. */
+    static boolean isSign(int c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+
     public static String encode(byte[] bytes) {
         return ENCODER.encodeToString(bytes);
     }

@@ -19,7 +19,6 @@ final class LinkPath {
     /** Line ends, with the sign that quoted-printable (RFC 2045) puts before them, blanks and invisible characters. */
     private static final Pattern NEVER_OURS = Pattern.compile("=(?=[\\r\\n])|[\\s\\p{Z}\\p{C}]");
 
-    private static final Pattern TRAILING = Pattern.compile("[^A-Za-z0-9_-]+$");
     private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
 
     private LinkPath() {}
@@ -37,7 +36,7 @@ final class LinkPath {
         if (parts.size() < 2 || !parts.get(0).equals("f")) {
             return null;
         }
-        String path = "/f/" + TRAILING.matcher(parts.get(1)).replaceFirst("");
+        String path = "/f/" + Base64Url.trimmed(parts.get(1));
         return path + action(parts.subList(2, parts.size()));
     }
 

@@ -55,7 +55,7 @@ final class TokenLayout {
         return author.agent() < 1 << 16
                 && author.team() < 1 << 8
                 && ticket.length() <= LONGEST_COMPACT_TICKET
-                && ticket.chars().allMatch(TokenLayout::isBase64Url);
+                && ticket.chars().allMatch(Base64Url::isSign);
     }
 
     private static byte[] compact(Link link, int key) {
@@ -125,10 +125,6 @@ final class TokenLayout {
 
     private static String ticketOf(Link link) {
         return link.hasTicket() ? link.reference() : "";
-    }
-
-    private static boolean isBase64Url(int c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     /** The ticket's alphabet is that of base64url, so its decoder packs four characters into three bytes. */

@@ -1,5 +1,6 @@
 package org.ouinon.link;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ public class Tokens {
     /** A wide token with a ticket of 64 four-byte characters has 372 characters; nothing longer is ours. */
     private static final int LONGEST = 400;
 
+    private static final String PURPOSE = "link";
+
     private final KeyRing ring;
 
     @Inject
@@ -24,6 +27,17 @@ public class Tokens {
                 .filter(k -> !k.isBlank())
                 .map(keys -> Setting.read(() -> KeyRing.parse(keys)))
                 .orElseGet(() -> generated(days)));
+        warnOfKeyLeftBehind();
+    }
+
+    /** Whoever starts to set keys may not know that one was generated before, and sealed mail that is still read. */
+    private void warnOfKeyLeftBehind() {
+        Secret.ring(PURPOSE).keySet().stream()
+                .filter(number -> ring.seal(number) == null)
+                .forEach(number -> Log.warnf(
+                        "Links sealed with the generated key %d do not open, because OUINON_LINK_KEYS lacks it. To keep them, add"
+                                + " what SELECT CONCAT(number, ':', TO_BASE64(key_bytes)) FROM secret WHERE purpose = 'link' says.",
+                        number));
     }
 
     /**
@@ -57,7 +71,7 @@ public class Tokens {
     }
 
     private static KeyRing generated(Days days) {
-        Secret.shared("link", 1, days.now());
-        return KeyRing.of(Secret.ring("link"));
+        Secret.shared(PURPOSE, 1, days.now());
+        return KeyRing.of(Secret.ring(PURPOSE));
     }
 }

@@ -14,12 +14,6 @@ public record Score(long yes, long no) {
     /** The two-sided 95 % point of the standard normal distribution. */
     private static final double Z = 1.959964;
 
-    public static final Score NONE = new Score(0, 0);
-
-    public Score plus(Score other) {
-        return new Score(yes + other.yes, no + other.no);
-    }
-
     public long answers() {
         return yes + no;
     }

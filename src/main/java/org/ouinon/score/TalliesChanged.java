@@ -9,5 +9,6 @@ import java.util.Set;
  *
  * @param days whose tallies changed
  * @param at the last of the changes
+ * @param transactions how many there were, each of which raised the writer's mark by one
  */
-public record TalliesChanged(Set<LocalDate> days, Instant at) {}
+public record TalliesChanged(Set<LocalDate> days, Instant at, int transactions) {}

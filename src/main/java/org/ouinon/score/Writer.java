@@ -2,8 +2,11 @@ package org.ouinon.score;
 
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which row of each tally this process writes. Processes over one database do well to have one each, but need not:
@@ -16,8 +19,8 @@ public class Writer {
 
     private final int number;
 
-    Writer(Settings settings) {
-        this.number = settings.writer().orElseGet(Writer::ownNumber);
+    Writer(Settings settings, @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.number = settings.writer().orElseGet(() -> ownNumber(port));
     }
 
     @ConfigMapping(prefix = "ouinon")
@@ -32,7 +35,15 @@ public class Writer {
     }
 
     /** The host's name tells replicas apart and keeps its row over restarts; few rows, because reading adds them up. */
-    private static int ownNumber() {
-        return Math.floorMod(Objects.hash(System.getenv("HOSTNAME"), System.getenv("QUARKUS_HTTP_PORT")), WRITERS);
+    private static int ownNumber(int port) {
+        return Math.floorMod(Objects.hash(host(), port), WRITERS);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return ""; // Sharing a row costs waits, not votes.
+        }
     }
 }

@@ -3,23 +3,19 @@ package org.ouinon.vote;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.ouinon.score.TalliesChanged;
 import org.ouinon.web.DatabaseAway;
 import org.ouinon.web.Days;
 
@@ -31,8 +27,11 @@ import org.ouinon.web.Days;
 @ApplicationScoped
 public class BallotBox {
 
-    /** How many transactions may be stored before the news of the first is out. */
-    private static final int AHEAD = 4;
+    /** Trying again would not make room. */
+    private static final int DISK_FULL = 1114;
+
+    /** Clicks that nobody waits for may fill one place in so many. */
+    private static final int NOTES_SHARE = 4;
 
     private static final long SHORTEST_PAUSE = 5;
     private static final long LONGEST_PAUSE = 250;
@@ -40,24 +39,22 @@ public class BallotBox {
     private final BallotTransaction transaction;
     private final VoteSettings settings;
     private final Days days;
-    private final Event<TalliesChanged> changes;
+    private final Announcer announcer;
     private final Timer timer;
     private final BlockingQueue<Slip> waiting;
-    private final BlockingQueue<Outcome> stored = new ArrayBlockingQueue<>(AHEAD);
     private final Thread teller = new Thread(this::serve, "ballot-box");
-    private final Thread crier = new Thread(this::announce, "ballot-box-news");
     private volatile boolean open = true;
 
     BallotBox(
             BallotTransaction transaction,
             VoteSettings settings,
             Days days,
-            Event<TalliesChanged> changes,
+            Announcer announcer,
             MeterRegistry metrics) {
         this.transaction = transaction;
         this.settings = settings;
         this.days = days;
-        this.changes = changes;
+        this.announcer = announcer;
         this.waiting = new ArrayBlockingQueue<>(settings.queue());
         this.timer = Timer.builder("ouinon.vote")
                 .description("From the arrival of a vote to its commit")
@@ -66,8 +63,6 @@ public class BallotBox {
         metrics.gaugeCollectionSize("ouinon.votes.waiting", List.of(), waiting);
         teller.setDaemon(true);
         teller.start();
-        crier.setDaemon(true);
-        crier.start();
     }
 
     /**
@@ -92,6 +87,9 @@ public class BallotBox {
 
     /** Takes note of a click whose sender does not wait; where the box is full it is not missed. */
     void note(Ballot ballot, Click click) {
+        if (waiting.size() > settings.queue() / NOTES_SHARE) {
+            return; // A storm of page views must not keep votes out.
+        }
         waiting.offer(
                 Slip.of(ballot, click, days.of(click.at()), settings.patience().toNanos()));
     }
@@ -109,11 +107,20 @@ public class BallotBox {
                 .invoke(() -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
     }
 
-    @PreDestroy
+    /** Whether votes can still be stored and answered. */
+    boolean isServing() {
+        return teller.isAlive() && announcer.isAlive();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        close(); // While the database is still there.
+    }
+
+    /** Stores and answers what waits, and takes no more. */
     void close() throws InterruptedException {
         open = false;
         teller.join(settings.patience().toMillis());
-        crier.join(settings.patience().toMillis());
+        announcer.close(settings.patience().toMillis());
     }
 
     private void serve() {
@@ -143,9 +150,14 @@ public class BallotBox {
     private void store(List<Slip> batch) throws InterruptedException {
         for (int attempt = 0; !batch.isEmpty(); attempt++) {
             try {
-                stored.put(transaction.write(batch));
+                announcer.tell(transaction.write(batch));
                 return;
             } catch (SQLException e) {
+                if (e.getErrorCode() == DISK_FULL) {
+                    Log.errorf("The database's disk is full: %d votes were sent back", batch.size());
+                    batch.forEach(slip -> slip.giveUp(e));
+                    return;
+                }
                 if (!isPassing(e)) {
                     storeApart(batch, e);
                     return;
@@ -166,38 +178,6 @@ public class BallotBox {
         }
         for (Slip slip : batch) {
             store(new ArrayList<>(List.of(slip)));
-        }
-    }
-
-    /** Says to the bars, then to the senders, what has been stored, while the next moves are being stored already. */
-    private void announce() {
-        List<Outcome> outcomes = new ArrayList<>();
-        while (teller.isAlive() || !stored.isEmpty()) {
-            try {
-                Outcome first = stored.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    outcomes.add(first);
-                    stored.drainTo(outcomes);
-                    publish(outcomes);
-                    outcomes.forEach(Outcome::complete);
-                    outcomes.clear();
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** A listener's failure is no failure of the votes, which are stored. */
-    private void publish(List<Outcome> outcomes) {
-        Set<LocalDate> days = outcomes.stream().flatMap(o -> o.days().stream()).collect(Collectors.toSet());
-        Instant at = outcomes.stream().map(Outcome::at).max(Instant::compareTo).orElseThrow();
-        try {
-            if (!days.isEmpty()) {
-                changes.fire(new TalliesChanged(days, at));
-            }
-        } catch (RuntimeException e) {
-            Log.warnf("The bars will learn of new votes a little later: %s", e.getMessage());
         }
     }
 

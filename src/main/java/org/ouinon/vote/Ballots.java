@@ -54,15 +54,21 @@ public class Ballots {
         return Optional.ofNullable(b).map(text -> at(text, sealed));
     }
 
-    /** The ballot that a visitor answers on: the one the address shows, or else the visitor's own of today. */
-    Ballot of(SealedLink sealed, String b, long visitor) {
-        return shownAt(sealed, b).orElseGet(() -> ofVisitor(sealed.link(), visitor, days.today()));
+    /** The ballot that a visitor answers on: the one the address shows, or else the visitor's own of a local day. */
+    Ballot of(SealedLink sealed, String b, long visitor, LocalDate day) {
+        return shownAt(sealed, b).orElseGet(() -> ofVisitor(sealed.link(), visitor, day));
     }
 
-    /** The same for whoever sends a request. */
+    /** The same for whoever sends a request now. */
     public Uni<Ballot> of(SealedLink sealed, String b, HttpServerRequest request) {
-        return visitors.behind(Visitors.address(request), request.getHeader("User-Agent"))
-                .map(visitor -> of(sealed, b, visitor));
+        LocalDate today = days.today();
+        Browser browser = Browser.of(request);
+        return visitors.behind(
+                        Visitors.address(request),
+                        browser.userAgent(),
+                        sealed.link().test(),
+                        today)
+                .map(visitor -> of(sealed, b, visitor, today));
     }
 
     /** The ballot of a link with a ticket. */
@@ -92,7 +98,7 @@ public class Ballots {
     }
 
     private Ballot at(String text, SealedLink link) {
-        byte[] bytes = Base64Url.decode(text.replaceFirst("[^A-Za-z0-9_-]+$", ""));
+        byte[] bytes = Base64Url.decode(Base64Url.trimmed(text));
         if (bytes == null || bytes.length != ID_LENGTH + Seal.LENGTH) {
             throw new Problem(Trouble.UNKNOWN_LINK);
         }

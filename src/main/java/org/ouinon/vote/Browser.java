@@ -1,5 +1,6 @@
 package org.ouinon.vote;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -32,6 +33,11 @@ record Browser(
     static final int LONGEST = 512;
 
     static final Browser UNKNOWN = of(name -> null, false);
+
+    /** What a request's headers say of its browser. */
+    static Browser of(HttpServerRequest request) {
+        return of(request::getHeader, "https".equals(request.scheme()));
+    }
 
     /** Reads the headers by name; {@code header} gives null where there is none. */
     static Browser of(Function<String, String> header, boolean https) {

@@ -10,7 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.ouinon.link.SealedLink;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
@@ -22,6 +25,8 @@ public class Clicks {
 
     /** A cache must not serve the refusal of a speculative load to the click that follows. */
     private static final String SPECULATION_HEADERS = "Sec-Purpose, Purpose, X-Purpose, X-Moz";
+
+    private static final UUID NOBODYS = new UUID(0, 0);
 
     private final Scales scales;
     private final Visitors visitors;
@@ -63,11 +68,12 @@ public class Clicks {
      *     it is, a neutral page; empty for all that may be a person
      */
     public Optional<Response> turnedAway(SealedLink sealed, HttpServerRequest request) {
-        Browser browser = browser(request);
+        Browser browser = Browser.of(request);
         Reason reason = scales.outright(Click.Method.of(request.method().name()), browser);
         ledger.count(sealed.link(), reason == null ? Reason.Kind.WEIGHED : reason.kind());
         if (reason == null) {
             watch.see(browser);
+            watch.see(request);
             return Optional.empty();
         }
         return Optional.of(
@@ -76,9 +82,28 @@ public class Clicks {
                         : neutral(sealed.link().language()));
     }
 
+    /**
+     * Whether a press that takes something back looks like a machine's: then it is not taken at its word. What is known of
+     * the address and of the mail's age is weighed against the press.
+     */
+    public boolean isDoubtful(SealedLink sealed, HttpServerRequest request) {
+        Instant minted = sealed.link().hasTicket() ? sealed.link().mintedAt() : null;
+        Click press = new Click(
+                NOBODYS,
+                On.DETAIL,
+                0,
+                days.now(),
+                Click.Method.POST,
+                new Said(true, false, false, false),
+                Browser.of(request),
+                Visitors.address(request),
+                minted);
+        return scales.weigh(press, List.of()).held();
+    }
+
     /** Keeps in mind that a page was opened, to compare later clicks with; nobody waits for it. */
     public void note(SealedLink sealed, On on, String b, HttpServerRequest request) {
-        if (browser(request).comesFromUs()) {
+        if (Browser.of(request).comesFromUs()) {
             return; // One of our own pages led here, not a mail.
         }
         visited(sealed, on, Said.NOTHING, b, request)
@@ -96,19 +121,18 @@ public class Clicks {
 
     private Uni<Visit> visited(SealedLink sealed, On on, Said said, String b, HttpServerRequest request) {
         // Read before any change of thread, while the request is there for sure.
-        Browser browser = browser(request);
+        Browser browser = Browser.of(request);
         InetAddress address = Visitors.address(request);
         Click.Method method = Click.Method.of(request.method().name());
         Instant minted = sealed.link().hasTicket() ? sealed.link().mintedAt() : null;
-        return visitors.behind(address, browser.userAgent()).map(visitor -> {
-            Ballot ballot = ballots.of(sealed, b, visitor);
-            Instant at = days.now();
-            return new Visit(ballot, new Click(ballot.id(), on, visitor, at, method, said, browser, address, minted));
-        });
-    }
-
-    private static Browser browser(HttpServerRequest request) {
-        return Browser.of(request::getHeader, "https".equals(request.scheme()));
+        Instant at = days.now();
+        LocalDate day = days.of(at);
+        return visitors.behind(address, browser.userAgent(), sealed.link().test(), day)
+                .map(visitor -> {
+                    Ballot ballot = ballots.of(sealed, b, visitor, day);
+                    return new Visit(
+                            ballot, new Click(ballot.id(), on, visitor, at, method, said, browser, address, minted));
+                });
     }
 
     private static Response notYet() {

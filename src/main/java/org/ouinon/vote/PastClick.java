@@ -25,6 +25,15 @@ record PastClick(UUID ballot, On on, long visitor, Instant at, Rank rank, boolea
     static final Duration SAME_VISITOR = Duration.ofMinutes(1);
     static final int MOST = 32;
 
+    /** Whether this is what was stored of a click. */
+    boolean isTraceOf(Click click) {
+        return at.equals(click.at())
+                && ballot.equals(click.ballot())
+                && on == click.on()
+                && visitor == click.visitor()
+                && rank == click.rank();
+    }
+
     boolean opened() {
         return rank == Rank.BARE;
     }

@@ -88,6 +88,8 @@ final class RecentClicks {
     List<PastClick> before(Click click) {
         List<PastClick> known = new ArrayList<>(ofBallot.getOrDefault(click.ballot(), List.of()));
         known.addAll(ofVisitor.getOrDefault(click.visitor(), List.of()));
+        // A transaction of unknown end is tried again, and may have stored the click itself.
+        known.removeIf(past -> past.isTraceOf(click));
         return known;
     }
 

@@ -82,9 +82,9 @@ public record Standing(State state, Answer answer, Rank rank, Set<Reason> reason
         return isCounted() || state == State.HELD ? in(State.WITHDRAWN, rank, when) : this;
     }
 
-    /** An operator strikes it, for good as far as clicks go. */
+    /** An operator strikes it, for good as far as clicks go. What the customer took back is struck already. */
     Standing struck(Instant when) {
-        return answer == null ? this : in(State.VOID, rank, when);
+        return isCounted() || state == State.HELD ? in(State.VOID, rank, when) : this;
     }
 
     /** An operator counts it, and vouches for it as an engaged page would. What the customer took back stays so. */

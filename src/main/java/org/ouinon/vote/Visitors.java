@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
-import org.ouinon.web.Days;
 
 /**
  * Tells visitors of one day apart, without keeping who they are: a keyed hash of network and browser that means nothing
@@ -17,19 +17,21 @@ import org.ouinon.web.Days;
 class Visitors {
 
     private final DailyKeys keys;
-    private final Days days;
 
-    Visitors(DailyKeys keys, Days days) {
+    Visitors(DailyKeys keys) {
         this.keys = keys;
-        this.days = days;
     }
 
-    /** The hash of whoever comes from an address, which may be null, with a browser today. */
-    Uni<Long> behind(InetAddress address, String browser) {
+    /**
+     * The hash of a visitor on a local day. Whoever tries test links is somebody else there, so that a self-test puts
+     * nobody's real vote in doubt.
+     *
+     * @param address null if unknown
+     */
+    Uni<Long> behind(InetAddress address, String userAgent, boolean test, LocalDate day) {
         byte[] network = address == null ? new byte[0] : Networks.neighbourhood(address);
-        byte[] message = (Arrays.toString(network) + browser).getBytes(StandardCharsets.UTF_8);
-        return keys.of(days.today())
-                .map(key -> ByteBuffer.wrap(key.digest(message)).getLong());
+        byte[] message = (Arrays.toString(network) + test + userAgent).getBytes(StandardCharsets.UTF_8);
+        return keys.of(day).map(key -> ByteBuffer.wrap(key.digest(message)).getLong());
     }
 
     /** Where a request came from, by the connection or by a trusted proxy's word; null if that is no address. */

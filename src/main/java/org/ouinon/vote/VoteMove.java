@@ -66,7 +66,7 @@ public class VoteMove extends PanacheEntityBase {
 
     /** How many votes came to be held from an instant on and before another. */
     public static long countHeld(Instant start, Instant end) {
-        return count(IN_TIME + " and m.toState = ?3", start, end, Standing.State.HELD);
+        return count(IN_TIME + " and m.toState = ?3 and m.fromState <> ?3", start, end, Standing.State.HELD);
     }
 
     public Set<Reason> evidence() {

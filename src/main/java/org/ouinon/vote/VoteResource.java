@@ -99,7 +99,7 @@ class VoteResource {
             return Uni.createFrom().item(away.get());
         }
         return clicks.cast(link, answer, form.said(), b, request)
-                .invoke(cast -> count(cast.move()))
+                .invoke(cast -> count(link, cast.move()))
                 .map(cast -> recorded(link, cast, headers));
     }
 
@@ -109,7 +109,10 @@ class VoteResource {
         }
     }
 
-    private void count(Move move) {
+    private void count(SealedLink link, Move move) {
+        if (link.link().test()) {
+            return;
+        }
         for (Answer answer : Answer.values()) {
             if (move.tally(answer) > 0) {
                 counter(answer).increment();

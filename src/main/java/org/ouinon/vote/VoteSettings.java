@@ -2,6 +2,8 @@ package org.ouinon.vote;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** The limits of the ballot box. */
@@ -9,10 +11,14 @@ import java.time.Duration;
 interface VoteSettings {
 
     /** How many votes may wait for the database; one more is told to come back. */
+    @Min(1)
+    @Max(1_000_000)
     @WithDefault("20000")
     int queue();
 
     /** How many waiting votes share one transaction at most. */
+    @Min(1)
+    @Max(1000)
     @WithDefault("256")
     int batch();
 

@@ -7,8 +7,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says kindly that a body is too large; the HTTP layer, which would refuse it next, says nothing. */
@@ -37,7 +35,7 @@ class BodyLimit {
         if (context.normalizedPath().startsWith("/api/")) {
             answer.putHeader("Content-Type", "application/problem+json").end(problem());
         } else {
-            answer.putHeader("Content-Type", Page.HTML).end(page(context));
+            KindPage.end(context, Trouble.TOO_LARGE);
         }
     }
 
@@ -48,14 +46,5 @@ class BodyLimit {
                 .put("status", 413)
                 .put("detail", "The body may have " + limit + " bytes")
                 .encode();
-    }
-
-    private static String page(RoutingContext context) {
-        List<Locale> accepted = context.acceptableLanguages().stream()
-                .map(language -> Locale.forLanguageTag(language.tag()))
-                .toList();
-        Language language = Language.choose(context.request().getParam("lang"), accepted);
-        return Page.in(language, ProblemMapper.Templates.trouble(language, Trouble.TOO_LARGE))
-                .render();
     }
 }

@@ -37,10 +37,17 @@ class Headers {
         // A link is a secret of one customer: it goes into no Referer. Signed-in forms need their Origin sent.
         headers.set("Referrer-Policy", isLink(path) ? "no-referrer" : "same-origin");
         if (isLink(path)) {
-            headers.set("Cache-Control", "no-store");
             headers.set("X-Robots-Tag", "noindex, nofollow");
         }
+        context.addHeadersEndHandler(end -> keepNothing(headers));
         context.next();
+    }
+
+    /** What does not say for how long it may be kept is somebody's own. */
+    private static void keepNothing(MultiMap headers) {
+        if (!headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "no-store");
+        }
     }
 
     /** Whether a normalised path is a link's; a rewriter may have encoded its slashes. */

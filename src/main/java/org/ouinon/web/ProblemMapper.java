@@ -97,7 +97,8 @@ class ProblemMapper {
             LOG.warnf("The database is away: %s", rootOf(e).getMessage());
             return answer(Trouble.AWAY, 503, "The database is away; come back in a few seconds.");
         }
-        LOG.errorf(e, "A request to %s failed", uri.getPath());
+        // A link is a secret of one customer, in logs too.
+        LOG.errorf(e, "A request to %s failed", Headers.isLink(uri.getPath()) ? "a link" : uri.getPath());
         return answer(Trouble.BROKEN, 500, null);
     }
 

@@ -31,10 +31,7 @@ class SameOrigin {
 
     private void guard(RoutingContext context) {
         if (concernsSession(context) && !comesFromHere(context.request())) {
-            context.response()
-                    .setStatusCode(403)
-                    .end("This form was not sent from a page of this service. Open the page"
-                            + " again and send it from there; operators: see OUINON_BASE_URL.");
+            KindPage.end(context, Trouble.ELSEWHERE);
             return;
         }
         context.next();

@@ -9,6 +9,8 @@ public enum Trouble {
     NOT_FOUND(404),
     BAD_REQUEST(400),
     FORBIDDEN(403),
+    /** A form that did not come from a page of this service. */
+    ELSEWHERE(403),
     TOO_LARGE(413),
     /** The database is away or the service is too busy: it is worth coming back. */
     AWAY(503),

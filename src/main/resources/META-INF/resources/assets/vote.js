@@ -32,13 +32,24 @@
     document.getElementById("standing").replaceWith(page.getElementById("standing"));
   };
 
+  const tell = async (standing, pause) => {
+    try {
+      const answer = await post(standing.dataset.engage, { engaged: "1" });
+      if (answer.ok) {
+        if ((await answer.json()).state !== standing.dataset.state) await renew();
+        return;
+      }
+      if (answer.status < 500 && answer.status !== 429) return;
+    } catch (unreachable) { /* Told again below. */ }
+    setTimeout(tell, pause * (0.5 + Math.random()), standing, Math.min(pause * 2, longestPause));
+  };
+
   const watch = (standing) => {
     const gestures = ["pointerdown", "pointermove", "keydown", "touchstart", "scroll", "wheel"];
-    const engaged = async (event) => {
+    const engaged = (event) => {
       if (!event.isTrusted || performance.now() < noGestureBefore) return;
       gestures.forEach((name) => removeEventListener(name, engaged));
-      const answer = await post(standing.dataset.engage, { engaged: "1" });
-      if (answer.ok && (await answer.json()).state !== standing.dataset.state) await renew();
+      tell(standing, 1000);
     };
     gestures.forEach((name) => addEventListener(name, engaged, { passive: true }));
   };

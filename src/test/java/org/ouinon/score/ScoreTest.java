@@ -45,9 +45,9 @@ class ScoreTest {
 
     @Test
     void a_score_of_nobody_is_empty() {
-        assertTrue(Score.NONE.isEmpty());
-        assertNull(Score.NONE.percent());
-        assertNull(Score.NONE.shown());
+        assertTrue(new Score(0, 0).isEmpty());
+        assertNull(new Score(0, 0).percent());
+        assertNull(new Score(0, 0).shown());
     }
 
     @Test
@@ -62,14 +62,6 @@ class ScoreTest {
                 assertFalse(score.isEmpty());
             }
         }
-    }
-
-    @Test
-    void pooled_scores_add_up() {
-        assertEquals(new Score(11, 5), new Score(8, 1).plus(new Score(3, 4)));
-        assertEquals(new Count(11, 5, 2), new Count(8, 1, 0).plus(new Count(3, 4, 2)));
-        assertEquals("68.8", new Score(11, 5).shown());
-        assertEquals(16, new Score(11, 5).answers());
     }
 
     private static BigDecimal byHand(int yes, int answers) {

@@ -8,6 +8,6 @@ public final class Writers {
     private Writers() {}
 
     public static Writer number(int number) {
-        return new Writer(() -> OptionalInt.of(number));
+        return new Writer(() -> OptionalInt.of(number), 0);
     }
 }

@@ -168,7 +168,7 @@ class BallotBoxTest {
     /** As another process would have it, with its own row in each tally. */
     private BallotBox otherProcess(int writer) {
         BallotTransaction transaction = new BallotTransaction(database, scales, Writers.number(writer));
-        return new BallotBox(transaction, settings, days, changes, new SimpleMeterRegistry());
+        return new BallotBox(transaction, settings, days, new Announcer(changes), new SimpleMeterRegistry());
     }
 
     private void moveAtRandom(String team, List<BallotBox> boxes) throws Exception {
