@@ -83,10 +83,20 @@ record Conduct(Click click, List<PastClick> recent) {
     }
 
     private boolean leadsFromUs() {
+        boolean silent = click.browser().fetchSite().isBlank();
         return click.browser().comesFromUs()
                 || click.on() == On.DETAIL
-                        && ofBallot(past -> past.rank() != Rank.BARE && byVisitor(past))
+                        && ofBallot(past -> past.posted() && byVisitor(past))
+                                .filter(past -> silent || past.pressed())
                                 .anyMatch(past -> past.within(SWEEP, click.at()));
+    }
+
+    /** The same of an earlier click, of which nobody knows any more what its browser said. */
+    private boolean ledFromUs(PastClick opening) {
+        return opening.on() == On.DETAIL
+                && ofBallot(past -> past.posted() && past.visitor() == opening.visitor())
+                        .filter(past -> !past.at().isAfter(opening.at()))
+                        .anyMatch(past -> past.within(SWEEP, opening.at()));
     }
 
     private boolean otherOpened(Duration most, Instant opened) {
@@ -119,7 +129,7 @@ record Conduct(Click click, List<PastClick> recent) {
     }
 
     private Stream<PastClick> openings(Predicate<PastClick> which) {
-        return ofBallot(past -> past.opened() && which.test(past));
+        return ofBallot(past -> past.opened() && which.test(past) && !ledFromUs(past));
     }
 
     private Stream<PastClick> ofBallot(Predicate<PastClick> which) {

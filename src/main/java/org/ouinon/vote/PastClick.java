@@ -38,6 +38,10 @@ record PastClick(UUID ballot, On on, long visitor, Instant at, Rank rank, boolea
         return rank == Rank.BARE;
     }
 
+    boolean posted() {
+        return !opened();
+    }
+
     boolean pressed() {
         return rank == Rank.EXPLICIT;
     }

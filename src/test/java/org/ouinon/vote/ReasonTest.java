@@ -112,6 +112,34 @@ class ReasonTest {
     }
 
     @Test
+    void the_page_after_the_scripts_vote_is_no_second_link_either() {
+        Visitor silent = CAROL.with("Sec-Fetch-Site", "");
+        PastClick opened = past(silent.opens(On.YES, NOON.minusMillis(900)));
+        PastClick cast = past(silent.posts(On.YES, RAN, NOON.minusMillis(600)));
+        Click led = silent.opens(On.DETAIL, NOON);
+        assertReasons(led, List.of(opened, cast), SENT_LONG_AGO, NOT_ANSWERED);
+        Click touched = silent.posts(On.YES, Visitor.ENGAGED, NOON.plusSeconds(5));
+        assertReasons(touched, List.of(opened, cast, past(led)), ENGAGED, SENT_LONG_AGO);
+    }
+
+    @Test
+    void a_second_link_from_the_mail_is_one_even_after_the_scripts_vote() {
+        PastClick opened = past(CAROL.opens(On.YES, NOON.minusMillis(900)));
+        PastClick cast = past(CAROL.posts(On.YES, RAN, NOON.minusMillis(600)));
+        Click fromMail = CAROL.opens(On.DETAIL, NOON);
+        assertReasons(fromMail, List.of(opened, cast), SIBLING_LINK, SENT_LONG_AGO, NOT_ANSWERED);
+    }
+
+    @Test
+    void the_script_of_our_own_page_looks_again_without_visiting() {
+        Click again = CAROL.with("Sec-Fetch-Site", "same-origin")
+                .with("Sec-Fetch-Mode", "cors")
+                .with("Sec-Fetch-Dest", "empty")
+                .opens(On.DETAIL, NOON);
+        assertReasons(again, NOT_ANSWERED, SENT_LONG_AGO);
+    }
+
+    @Test
     void the_other_answer_soon_after_is_odd() {
         PastClick no = past(CAROL.opens(On.NO, NOON.minusSeconds(6)));
         assertReasons(CAROL.opens(On.YES, NOON), List.of(no), OTHER_ANSWER_SOON, SENT_LONG_AGO, NOT_ANSWERED);

@@ -145,7 +145,13 @@ class VoteResourceTest {
                 .then()
                 .body("state", equalTo("COUNTED"));
         erin.withoutFetchMetadata().get("/f/" + mail + "/more").then().body(containsString("Your answer counts"));
-        erin.withoutFetchMetadata().get("/f/" + mail + "/more").then().body(containsString("Your answer counts"));
+        erin.withoutFetchMetadata()
+                .header("Accept", "application/json")
+                .formParam("ran", "1")
+                .formParam("engaged", "1")
+                .post("/f/" + mail + "/yes")
+                .then()
+                .body("state", equalTo("COUNTED"));
         assertEquals("COUNTED YES", votes.standing(mail));
     }
 
