@@ -22,7 +22,10 @@ interface VoteSettings {
     @WithDefault("256")
     int batch();
 
-    /** How long a vote waits for the database, retries included, before its sender is told to come back. */
-    @WithDefault("7500ms")
+    /**
+     * How long a vote waits for the database, retries included, before its sender is told to come back. Nobody shall wait
+     * for more than 8 s, and a crowd that is told in one moment takes a while to be told.
+     */
+    @WithDefault("6500ms")
     Duration patience();
 }

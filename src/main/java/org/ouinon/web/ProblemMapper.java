@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -94,7 +95,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response map(Throwable e) {
         if (databaseIsAway(e)) {
-            LOG.warnf("The database is away: %s", rootOf(e).getMessage());
+            LOG.warnf("The database is away: %s", reason(e));
             return answer(Trouble.AWAY, 503, "The database is away; come back in a few seconds.");
         }
         // A link is a secret of one customer, in logs too.
@@ -143,14 +144,18 @@ class ProblemMapper {
 
     private static boolean databaseIsAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DatabaseAway.isSignOf(sql)) {
+            // Where a connection dies as it joins a transaction, its error is lost: the commit fails without a reason.
+            boolean lost = cause instanceof RollbackException && !(cause.getCause() instanceof Exception);
+            if (lost || cause instanceof SQLException sql && DatabaseAway.isSignOf(sql)) {
                 return true;
             }
         }
         return e instanceof DatabaseAway;
     }
 
-    private static Throwable rootOf(Throwable e) {
-        return e.getCause() == null ? e : rootOf(e.getCause());
+    /** The message nearest to the root, where not everybody has one. */
+    private static String reason(Throwable e) {
+        String deeper = e.getCause() == null ? null : reason(e.getCause());
+        return deeper == null ? e.getMessage() : deeper;
     }
 }
