@@ -27,11 +27,25 @@ public class Votes {
 
     /** How the vote on a mail with a ticket stands, in words: {@code COUNTED YES}, or {@code NONE}. */
     public String standing(String token) {
-        return on(token).map(vote -> vote.state + " " + vote.answer).orElse("NONE");
+        return standing(on(token));
+    }
+
+    /** The same of a standing link, by the address that leads back to one visitor's ballot; null for none. */
+    String standingAt(String token, String more) {
+        if (more == null) {
+            return "NONE";
+        }
+        Ballot ballot = ballots.shownAt(mails.open(token), more.substring(more.indexOf("?b=") + 3))
+                .orElseThrow();
+        return standing(QuarkusTransaction.requiringNew().call(() -> Vote.of(ballot)));
     }
 
     /** All votes on links of an agent. */
     public List<Vote> ofAgent(int agent) {
         return QuarkusTransaction.requiringNew().call(() -> Vote.list("agent", agent));
+    }
+
+    private static String standing(Optional<Vote> found) {
+        return found.map(vote -> vote.state + " " + vote.answer).orElse("NONE");
     }
 }
