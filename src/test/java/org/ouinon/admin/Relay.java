@@ -1,0 +1,122 @@
+package org.ouinon.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands between the service and its database, and can be shut: then it drops all connections and refuses new ones. */
+final class Relay {
+
+    /** A system property, because the test and the profile may come from different class loaders. */
+    private static final String SHUT = "org.ouinon.admin.relay";
+
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    private final int target;
+    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    private Relay(int target, int port) {
+        this.target = target;
+        this.port = port;
+    }
+
+    /** Begins to pass connections on to a port and gives the port to call. */
+    static int to(int target) {
+        try (ServerSocket free = new ServerSocket(0, 1, HERE)) {
+            Relay relay = new Relay(target, free.getLocalPort());
+            start(relay::serve);
+            return relay.port;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses connections, or lets them through again. */
+    static void shut(boolean refuses) throws InterruptedException {
+        System.setProperty(SHUT, String.valueOf(refuses));
+        Thread.sleep(500);
+    }
+
+    private void serve() {
+        while (true) {
+            try {
+                pause(Boolean.getBoolean(SHUT));
+                accept();
+            } catch (IOException e) {
+                pause(true); // The port may be taken for a moment.
+            }
+        }
+    }
+
+    private void accept() throws IOException {
+        try (ServerSocket door = new ServerSocket()) {
+            door.setReuseAddress(true);
+            door.bind(new InetSocketAddress(HERE, port), 200);
+            door.setSoTimeout(50);
+            while (!Boolean.getBoolean(SHUT)) {
+                try {
+                    pass(door.accept());
+                } catch (java.net.SocketTimeoutException nobody) {
+                    // Looks whether to shut.
+                }
+            }
+        }
+        open.forEach(Relay::close);
+        open.clear();
+    }
+
+    private void pass(Socket caller) {
+        try {
+            Socket called = new Socket(HERE, target);
+            open.add(caller);
+            open.add(called);
+            start(() -> pump(caller, called));
+            start(() -> pump(called, caller));
+        } catch (IOException e) {
+            close(caller);
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            // One side hung up.
+        }
+        close(from);
+        close(to);
+        open.remove(from);
+        open.remove(to);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed all the same.
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void pause(boolean needed) {
+        try {
+            Thread.sleep(needed ? 20 : 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
