@@ -25,7 +25,7 @@ import org.ouinon.vote.ClickCount;
 import org.ouinon.web.Days;
 
 /**
- * Keeps the index that requests are answered from: it looks for other processes' votes with one small query every 400 ms,
+ * Keeps the index that requests are answered from: it looks for other processes' votes with two small queries every 400 ms,
  * and at once after votes of its own. When the database is away the last index stays.
  */
 @Startup
@@ -35,7 +35,7 @@ public class Publisher {
     /** Milliseconds; a vote is to be seen on every process within one second. */
     private static final long LOOK_EVERY = 400;
 
-    /** Clicks that are no votes, past weeks and newly published teams may be a minute old. */
+    /** Clicks that are no votes, and past weeks, may be a minute old. */
     private static final int LOOKS_A_MINUTE = 150;
 
     private final Days days;
@@ -104,20 +104,20 @@ public class Publisher {
         TallyChange.Mark mark = TallyChange.mark();
         LocalDate today = days.today();
         boolean moved = mark.changes() != changes;
-        boolean due = !today.equals(readOn) || ++looksSinceReading >= LOOKS_A_MINUTE;
+        Map<String, Integer> teams = Team.published();
+        boolean due = !today.equals(readOn) || !teams.equals(counts.teams()) || ++looksSinceReading >= LOOKS_A_MINUTE;
         if (!moved && !due) {
             return;
         }
         Window reach = reach(today);
-        counts = due ? read(reach, today, mark) : counts.with(reach, Tally.in(reach), mark.at());
+        counts = due ? read(reach, today, teams, mark) : counts.with(reach, Tally.in(reach), mark.at());
         looksSinceReading = due ? 0 : looksSinceReading;
         changes = mark.changes();
         readOn = today;
         publish();
     }
 
-    private static Counts read(Window reach, LocalDate today, TallyChange.Mark mark) {
-        Map<String, Integer> teams = Team.published();
+    private static Counts read(Window reach, LocalDate today, Map<String, Integer> teams, TallyChange.Mark mark) {
         List<Tally.OfTeam> year = Tally.in(Week.reach(today));
         Map<String, List<Week>> weeks = new HashMap<>();
         weeks.put(null, Week.before(today, year, number -> true));

@@ -21,7 +21,7 @@ public final class TallyMoves {
             "ON DUPLICATE KEY UPDATE yes = yes + VALUES(yes), no = no + VALUES(no), held = held + VALUES(held)";
 
     private static final String MARK = "INSERT INTO tally_change (writer, changes, changed_at) VALUES (?, 1, ?)"
-            + " ON DUPLICATE KEY UPDATE changes = changes + 1, changed_at = GREATEST(changed_at, VALUES(changed_at))";
+            + " ON DUPLICATE KEY UPDATE changes = changes + 1, changed_at = VALUES(changed_at)";
 
     private record Place(LocalDate day, int team, int agent) {}
 

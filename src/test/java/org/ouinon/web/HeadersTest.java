@@ -31,6 +31,7 @@ class HeadersTest {
 
     /** What others may frame and read, as the contract says. */
     private static final Set<String> OPEN = Set.of(
+            "/team/support",
             "/",
             "/bars",
             "/bars.js",
@@ -62,6 +63,7 @@ class HeadersTest {
                 "link", HelpDesk.freshToken(),
                 "answer", "yes",
                 "week", "2026-W47",
+                "slug", "support",
                 "ballot", "00000000-0000-0000-0000-000000000000");
         routes = new ArrayList<>(Route.ofResources(examples));
         routes.addAll(Route.ofAssets());
