@@ -6,34 +6,40 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ouinon.account.Authors;
 import org.ouinon.account.Team;
 import org.ouinon.link.Mails;
-import org.ouinon.score.TallyChange;
+import org.ouinon.web.TestClock;
 
 /** Teams whose bars are public, so that a test sees its own votes in the index and nobody else's. */
 @ApplicationScoped
 public class Teams {
 
-    private static final String MARK =
-            "insert into tally_change (writer, changes, changed_at) values (63, 1, utc_timestamp(3))"
-                    + " on duplicate key update changes = changes + 1";
+    /** So that each is another day than the last, however soon it is called again. */
+    private static final AtomicInteger DAYS = new AtomicInteger();
 
     private final Authors authors;
+    private final TestClock clock;
 
-    Teams(Authors authors) {
+    Teams(Authors authors, TestClock clock) {
         this.authors = authors;
+        this.clock = clock;
     }
 
-    /** The slug of a new team, published, and known to the index. */
+    /**
+     * The slug of a new team, published, and known to the index, which reads the teams again when the day is another one. The clock runs
+     * afterwards.
+     */
     public String published() {
         String slug = Mails.freshName("team");
         authors.named("alice", slug);
-        QuarkusTransaction.requiringNew().run(() -> {
-            Team.update("published = true where slug = ?1", slug);
-            TallyChange.getEntityManager().createNativeQuery(MARK).executeUpdate();
-        });
+        QuarkusTransaction.requiringNew().run(() -> Team.update("published = true where slug = ?1", slug));
+        clock.stopAt(Instant.now().minus(Duration.ofDays(DAYS.incrementAndGet())));
         await().until(() -> get("/api/v1/index?team=" + slug).statusCode() == 200);
+        clock.run();
         return slug;
     }
 

@@ -183,8 +183,8 @@ class VoteResourceTest {
 
     @Test
     void a_vote_on_sunday_night_counts_in_the_week_that_ends() {
-        clock.stopAt(SUNDAY_NIGHT);
         String team = teams.published();
+        clock.stopAt(SUNDAY_NIGHT);
         String mail = mails.forTeam(team);
         CAROL.clicks(mail, "yes");
         assertEquals("1 yes, 0 no", teams.week(team));
@@ -198,8 +198,8 @@ class VoteResourceTest {
 
     @Test
     void a_changed_answer_keeps_its_day() {
-        clock.stopAt(SUNDAY_NIGHT);
         String team = teams.published();
+        clock.stopAt(SUNDAY_NIGHT);
         String mail = mails.forTeam(team);
         CAROL.clicks(mail, "yes");
         clock.stopAt(MONDAY);
@@ -210,8 +210,8 @@ class VoteResourceTest {
 
     @Test
     void an_answer_after_withdrawing_counts_on_the_day_it_is_given_again() {
-        clock.stopAt(SUNDAY_NIGHT);
         String team = teams.published();
+        clock.stopAt(SUNDAY_NIGHT);
         String mail = mails.forTeam(team);
         CAROL.clicks(mail, "yes");
         clock.stopAt(MONDAY);
