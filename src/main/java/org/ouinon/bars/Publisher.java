@@ -1,6 +1,5 @@
 package org.ouinon.bars;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
@@ -22,6 +21,7 @@ import org.ouinon.score.Tally;
 import org.ouinon.score.TallyChange;
 import org.ouinon.score.Window;
 import org.ouinon.vote.ClickCount;
+import org.ouinon.web.DatabaseWatch;
 import org.ouinon.web.Days;
 
 /**
@@ -39,6 +39,7 @@ public class Publisher {
     private static final int LOOKS_A_MINUTE = 150;
 
     private final Days days;
+    private final DatabaseWatch watch;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publisher"));
 
@@ -47,11 +48,10 @@ public class Publisher {
     private long changes = -1;
     private LocalDate readOn;
     private int looksSinceReading;
-    private volatile boolean databaseUp;
 
-    Publisher(Days days, MeterRegistry metrics) {
+    Publisher(Days days, DatabaseWatch watch) {
         this.days = days;
-        metrics.gauge("ouinon.database.up", this, publisher -> publisher.databaseUp ? 1 : 0);
+        this.watch = watch;
     }
 
     /** The newest snapshot, of today. */
@@ -90,12 +90,12 @@ public class Publisher {
     private void look() {
         try {
             QuarkusTransaction.requiringNew().run(this::readIfChanged);
-            databaseUp = true;
+            watch.saw(true);
         } catch (RuntimeException e) {
-            if (databaseUp) {
+            if (watch.isUp()) {
                 Log.warnf("The database is away; the bars stay as they were: %s", e.getMessage());
             }
-            databaseUp = false;
+            watch.saw(false);
         }
     }
 

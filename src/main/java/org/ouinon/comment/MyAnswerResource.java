@@ -28,6 +28,7 @@ import org.ouinon.vote.Vote;
 import org.ouinon.vote.Word;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
+import org.ouinon.web.NeedsDatabase;
 import org.ouinon.web.Page;
 import org.ouinon.web.Problem;
 import org.ouinon.web.Site;
@@ -36,6 +37,7 @@ import org.ouinon.web.Trouble;
 /** "My answer": what was recorded and when it counts; to change, withdraw, comment, erase. */
 @Path("/f/{link}")
 @Produces(Page.HTML)
+@NeedsDatabase
 @Tag(name = "customer")
 class MyAnswerResource {
 

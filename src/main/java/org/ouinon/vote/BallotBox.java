@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.ouinon.web.DatabaseAway;
@@ -42,6 +44,7 @@ public class BallotBox {
     private final Announcer announcer;
     private final Timer timer;
     private final BlockingQueue<Slip> waiting;
+    private final ScheduledExecutorService patience = patience();
     private final Thread teller = new Thread(this::serve, "ballot-box");
     private volatile boolean open = true;
 
@@ -103,8 +106,20 @@ public class BallotBox {
                 .completionStage(slip.answered())
                 .ifNoItem()
                 .after(settings.patience())
+                .on(patience)
                 .failWith(() -> new DatabaseAway(new IllegalStateException("The database takes too long")))
                 .invoke(() -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
+    }
+
+    /** A thread of its own: where all others wait for the database, nobody else would say in time that it is away. */
+    private static ScheduledExecutorService patience() {
+        ScheduledThreadPoolExecutor patience = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "ballot-box-patience");
+            thread.setDaemon(true);
+            return thread;
+        });
+        patience.setRemoveOnCancelPolicy(true);
+        return patience;
     }
 
     /** Whether votes can still be stored and answered. */
@@ -121,6 +136,7 @@ public class BallotBox {
         open = false;
         teller.join(settings.patience().toMillis());
         announcer.close(settings.patience().toMillis());
+        patience.shutdownNow();
     }
 
     private void serve() {

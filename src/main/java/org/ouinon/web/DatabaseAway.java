@@ -26,11 +26,11 @@ public class DatabaseAway extends RuntimeException {
                 || state.equals("40001")
                 || state.equals("25S03")
                 || PASSING_CODES.contains(e.getErrorCode())
-                || isPoolTimeout(e);
+                || isOfPool(e);
     }
 
-    /** Agroal says it with a plain SQLException. */
-    private static boolean isPoolTimeout(SQLException e) {
-        return e.getMessage() != null && e.getMessage().contains("Acquisition timeout");
+    /** What Agroal says by itself has neither state nor code: no connection in time, or one that died in its hands. */
+    private static boolean isOfPool(SQLException e) {
+        return e.getSQLState() == null && e.getErrorCode() == 0;
     }
 }
