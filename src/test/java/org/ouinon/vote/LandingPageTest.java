@@ -1,6 +1,7 @@
 package org.ouinon.vote;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -272,8 +273,10 @@ class LandingPageTest {
         });
         other.start();
         try {
+            double before = speculative();
             page.navigate("http://127.0.0.1:" + other.getAddress().getPort() + "/");
-            page.waitForTimeout(1500);
+            await().until(() -> speculative() > before);
+            page.waitForTimeout(500);
             assertEquals("NONE", votes.standing(mail));
             page.click("#yes");
             assertThat(heading()).hasText("Thank you. You answered YES.");
@@ -369,6 +372,15 @@ class LandingPageTest {
         button("Send my answer: YES").click();
         assertThat(heading()).hasText("Thank you. You answered YES.");
         await().until(() -> votes.standing(mail).equals("COUNTED YES"));
+    }
+
+    private static double speculative() {
+        return get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("ouinon_clicks_total{kind=\"speculative\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private void assertFits(String what) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine, with a person before it or a program behind it. */
@@ -30,6 +32,9 @@ public final class Chromium implements AutoCloseable {
 
     /** Without it, the browser says to every page that a program drives it. */
     private static final String PERSON = "--disable-blink-features=AutomationControlled";
+
+    private static final AtomicInteger WINDOWS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(1 << 30));
 
     private final Playwright playwright;
     private final Browser browser;
@@ -65,24 +70,24 @@ public final class Chromium implements AutoCloseable {
                                 .setArgs(arguments)));
     }
 
-    /** A window of its own, with nothing remembered. */
+    /** A window of its own, with nothing remembered, and of another visitor than all others. */
     public BrowserContext window() {
         return browser.newContext(options());
     }
 
     /** A window with something unusual about it. */
     public BrowserContext window(Browser.NewContextOptions options) {
-        return browser.newContext(options.setUserAgent(userAgent()));
+        return browser.newContext(options);
     }
 
     public Browser.NewContextOptions options() {
         return new Browser.NewContextOptions().setUserAgent(userAgent()).setLocale("en-US");
     }
 
-    /** The name without the word that says there is no screen. */
+    /** The name without the word that says there is no screen, and with one that nobody else has. */
     private String userAgent() {
         return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
-                + browser.version().split("\\.")[0] + ".0.0.0 Safari/537.36";
+                + browser.version().split("\\.")[0] + ".0.0.0 Safari/537.36 Window/" + WINDOWS.incrementAndGet();
     }
 
     private static Optional<Path> find() {

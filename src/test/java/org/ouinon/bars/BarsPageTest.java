@@ -1,0 +1,209 @@
+package org.ouinon.bars;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.ouinon.link.Mails;
+import org.ouinon.web.Chromium;
+
+/** The bars in a real browser, on our own page and on other people's. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BarsPageTest {
+
+    /** The element looks every five seconds. */
+    private static final LocatorAssertions.ContainsTextOptions SOON =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(8000);
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    Teams teams;
+
+    private Chromium chromium;
+    private BrowserContext window;
+    private HttpServer other;
+
+    @BeforeAll
+    void start_the_browser() {
+        chromium = Chromium.ofPerson();
+    }
+
+    @AfterAll
+    void close_the_browser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open_a_window() throws IOException {
+        window = chromium.window();
+        other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.start();
+    }
+
+    @AfterEach
+    void close_the_window() {
+        window.close();
+        other.stop(0);
+    }
+
+    @Test
+    void a_click_in_one_page_moves_the_bar_in_another() {
+        String team = teams.published();
+        Page visitor = window.newPage();
+        visitor.navigate(at("/?team=" + team));
+        Locator bars = visitor.locator("satisfaction-bars");
+        assertThat(bars).containsText("no answers yet");
+        answer(team, "yes");
+        assertThat(bars).containsText("100.0%", SOON);
+        assertThat(bars).containsText("1 answer");
+        answer(team, "no");
+        assertThat(bars).containsText("50.0%", SOON);
+        assertThat(bars).containsText("2 answers");
+    }
+
+    @Test
+    void the_element_works_on_another_site_under_a_strict_policy() {
+        String team = teams.published();
+        answer(team, "yes");
+        String origin = at("").replaceAll("/$", "");
+        serve(
+                "<!DOCTYPE html><html lang=\"fr\"><title>Elsewhere</title><script src=\"" + at("/bars.js")
+                        + "\" async></script><satisfaction-bars team=\"" + team + "\"></satisfaction-bars>",
+                Map.of(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src " + origin + "; connect-src " + origin,
+                        "Cross-Origin-Embedder-Policy",
+                        "require-corp"));
+        Page elsewhere = window.newPage();
+        List<String> complaints = complaints(elsewhere);
+        elsewhere.navigate(elsewhere());
+        assertThat(elsewhere.locator("satisfaction-bars")).containsText("100,0", SOON);
+        assertThat(elsewhere.locator("satisfaction-bars")).containsText("Cette semaine");
+        assertEquals(List.of(), complaints);
+        assertEquals(List.of(), window.cookies());
+        int height = (Integer) elsewhere.evaluate("document.querySelector('satisfaction-bars').offsetHeight");
+        assertTrue(height > 60 && height < 250, height + " pixels");
+    }
+
+    @Test
+    void the_bars_may_be_framed_elsewhere_and_customers_pages_may_not() {
+        String team = teams.published();
+        serve(
+                "<!DOCTYPE html><title>Elsewhere</title><iframe id=\"bars\" src=\"" + at("/bars?lang=en&team=" + team)
+                        + "\"></iframe><iframe id=\"link\" src=\"" + at("/f/" + mails.hourOld() + "/more")
+                        + "\"></iframe>",
+                Map.of());
+        Page elsewhere = window.newPage();
+        elsewhere.navigate(elsewhere());
+        assertThat(elsewhere.frameLocator("#bars").locator("satisfaction-bars")).containsText("no answers yet", SOON);
+        assertThat(elsewhere.frameLocator("#link").locator("form")).hasCount(0);
+    }
+
+    @Test
+    void without_script_the_bars_are_there_as_well() {
+        String team = teams.published();
+        answer(team, "yes");
+        try (BrowserContext plain = chromium.window(chromium.options().setJavaScriptEnabled(false))) {
+            Page visitor = plain.newPage();
+            visitor.navigate(at("/?lang=en&team=" + team));
+            assertThat(visitor.locator("satisfaction-bars")).containsText("100.0%");
+        }
+    }
+
+    @Test
+    void the_public_page_and_the_frame_fit_a_small_telephone() {
+        try (BrowserContext small = chromium.window(chromium.options().setViewportSize(320, 568))) {
+            Page visitor = small.newPage();
+            for (String path : List.of("/?lang=de", "/?lang=pt", "/bars?lang=fr", "/login")) {
+                visitor.navigate(at(path));
+                int width = (Integer) visitor.evaluate("document.documentElement.scrollWidth");
+                assertTrue(width <= 320, path + " is " + width + " wide");
+            }
+        }
+    }
+
+    @Test
+    void bars_stay_as_they_were_while_the_service_is_out_of_reach() {
+        String team = teams.published();
+        answer(team, "yes");
+        Page visitor = window.newPage();
+        visitor.navigate(at("/?team=" + team));
+        Locator bars = visitor.locator("satisfaction-bars");
+        assertThat(bars).containsText("100.0%", SOON);
+        window.setOffline(true);
+        visitor.waitForTimeout(6000);
+        assertThat(bars).containsText("100.0%");
+        answer(team, "no");
+        window.setOffline(false);
+        assertThat(bars).containsText("50.0%", SOON);
+    }
+
+    /** In a window of its own, as another person's. */
+    private void answer(String team, String answer) {
+        try (BrowserContext another = chromium.window()) {
+            Page mail = another.newPage();
+            mail.navigate(at("/f/" + mails.forTeam(team) + "/" + answer));
+            mail.waitForURL("**/more");
+        }
+    }
+
+    private static List<String> complaints(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("favicon")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
+    }
+
+    private void serve(String html, Map<String, String> headers) {
+        other.createContext("/", exchange -> {
+            byte[] body = html.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
+            headers.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    private String elsewhere() {
+        return "http://127.0.0.1:" + other.getAddress().getPort() + "/";
+    }
+
+    private String at(String path) {
+        return service.resolve(path.isEmpty() ? "/" : path).toString();
+    }
+}
