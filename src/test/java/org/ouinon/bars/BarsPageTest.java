@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -34,7 +35,7 @@ import org.ouinon.web.Chromium;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BarsPageTest {
 
-    /** The element looks every five seconds. */
+    /** Longer than any way a vote takes to an open page. */
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(8000);
 
@@ -166,6 +167,32 @@ class BarsPageTest {
         answer(team, "no");
         window.setOffline(false);
         assertThat(bars).containsText("50.0%", SOON);
+    }
+
+    @Test
+    void a_broken_answer_changes_nothing_and_a_hostile_one_is_text() {
+        Page visitor = window.newPage();
+        List<String> dialogs = new ArrayList<>();
+        visitor.onDialog(dialog -> {
+            dialogs.add(dialog.message());
+            dialog.dismiss();
+        });
+        String hostile =
+                "{\"week\":{\"yes\":1,\"no\":\"<img src=x onerror=alert(1)>\",\"percent\":\"1e999\",\"shown\":\"<script>alert(2)"
+                        + "</script>\"},\"threeMonths\":{\"yes\":2,\"no\":0,\"percent\":100,\"shown\":\"100.0\"}}";
+        visitor.route(
+                "**/api/v1/index/stream*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("data: {broken\n\ndata: " + hostile + "\n\n")));
+        visitor.navigate(at("/?lang=en"));
+
+        assertThat(visitor.locator("satisfaction-bars .value").nth(1)).containsText("100.0%", SOON);
+        assertEquals(List.of(), dialogs);
+        assertEquals(
+                0,
+                visitor.locator("satisfaction-bars img, satisfaction-bars script")
+                        .count());
     }
 
     /** In a window of its own, as another person's. */
