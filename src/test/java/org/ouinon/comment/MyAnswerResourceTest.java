@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ouinon.link.Mails;
 import org.ouinon.vote.Ballots;
+import org.ouinon.vote.Customer;
 import org.ouinon.vote.Votes;
 
 @QuarkusTest
@@ -200,10 +201,11 @@ class MyAnswerResourceTest {
     @Test
     void a_comment_and_an_answer_on_a_standing_link_meet_on_one_ballot() {
         String mail = mails.standing();
-        String answered = CAROL.presses(mail, "yes").header("Location");
-        String commented = CAROL.comments(mail, "And this").header("Location");
+        Customer talkative = new Customer(CAROL.userAgent() + " " + "x".repeat(600));
+        String answered = talkative.presses(mail, "yes").header("Location");
+        String commented = talkative.comments(mail, "And this").header("Location");
         assertEquals(answered, commented);
-        CAROL.browses().get(answered).then().body(containsString("And this"), containsString("You answered YES."));
+        talkative.browses().get(answered).then().body(containsString("And this"), containsString("You answered YES."));
     }
 
     private String kept(String mail) {
