@@ -1,6 +1,7 @@
 package org.ouinon.vote;
 
 import static java.util.stream.Collectors.joining;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ouinon.vote.Customer.CAROL;
@@ -16,6 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -163,6 +166,19 @@ class BallotBoxTest {
         } finally {
             other.close();
         }
+    }
+
+    @Test
+    void a_vote_of_another_process_is_in_the_index_within_a_second() throws Exception {
+        String team = teams.published();
+        Ballot ballot = ballots.ofTicket(mails.open(mails.forTeam(team)).link());
+        Instant at = days.now();
+        Slip slip = Slip.of(ballot, Word.answer(Answer.YES, at), at, days.of(at), Long.MAX_VALUE / 2);
+
+        // Nobody in this process is told of it: the database alone knows.
+        new BallotTransaction(database, scales, Writers.number(63)).write(List.of(slip));
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> teams.week(team).equals("1 yes, 0 no"));
     }
 
     /** As another process would have it, with its own row in each tally. */
