@@ -1,5 +1,6 @@
 package org.ouinon.bars;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -25,6 +26,9 @@ public class Asked {
     @Context
     Request request;
 
+    @Context
+    HttpServerRequest asked;
+
     /** The slug of a team, or null for all teams. */
     String team() {
         return team == null || team.isBlank() ? null : team.strip().toLowerCase(Locale.ROOT);
@@ -36,5 +40,9 @@ public class Asked {
 
     Theme theme() {
         return Theme.of(theme);
+    }
+
+    Answered.Question question() {
+        return Answered.Question.of(asked);
     }
 }

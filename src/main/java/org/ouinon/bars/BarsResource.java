@@ -106,7 +106,7 @@ class BarsResource {
     @Produces(SCRIPT)
     @Operation(summary = "The custom element <satisfaction-bars>")
     public Response script(@BeanParam Asked asked) {
-        return Conditional.answer(script.rendered(), SCRIPT, asked.request);
+        return forms.answer(script.rendered(), SCRIPT, asked);
     }
 
     private Response page(String form, Asked asked, String team) {

@@ -1,6 +1,7 @@
 package org.ouinon.bars;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -33,6 +34,17 @@ class Forms {
         Index index = snapshot.index(team)
                 .orElseThrow(() -> new Problem(Trouble.NOT_FOUND, "No published team has the slug given as team"));
         Snapshot.Form key = new Snapshot.Form(name, index.team(), asked.language(), asked.theme());
-        return Conditional.answer(snapshot.rendered(key, () -> writing.apply(snapshot, index)), media, asked.request);
+        return answer(snapshot.rendered(key, () -> writing.apply(snapshot, index)), media, asked, snapshot);
+    }
+
+    /** A text that does not depend on the index. */
+    Response answer(Rendered rendered, String media, Asked asked) {
+        return answer(rendered, media, asked, publisher.snapshot());
+    }
+
+    private static Response answer(Rendered rendered, String media, Asked asked, Snapshot snapshot) {
+        MediaType written = MediaType.valueOf(media).withCharset("UTF-8");
+        snapshot.remember(asked.question(), new Answered(rendered, written.toString()));
+        return Conditional.answer(rendered, written, asked.request);
     }
 }

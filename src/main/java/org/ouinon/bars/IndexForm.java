@@ -33,7 +33,8 @@ class IndexForm {
         return snapshot.rendered(key, () -> write(index));
     }
 
-    private String write(Index index) {
+    /** An index as the API writes it. */
+    String write(Index index) {
         try {
             return json.writeValueAsString(index);
         } catch (JsonProcessingException e) {

@@ -21,9 +21,11 @@ import org.ouinon.web.Embeddable;
 @Tag(name = "visitor")
 class IndexResource {
 
+    private final Forms forms;
     private final IndexForm form;
 
-    IndexResource(IndexForm form) {
+    IndexResource(Forms forms, IndexForm form) {
+        this.forms = forms;
         this.form = form;
     }
 
@@ -34,6 +36,6 @@ class IndexResource {
     @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "No published team has this slug")
     public Response index(@BeanParam Asked asked) {
-        return Conditional.answer(form.newest(asked.team()), MediaType.APPLICATION_JSON, asked.request);
+        return forms.answer("index", MediaType.APPLICATION_JSON, asked, form::write);
     }
 }

@@ -15,10 +15,14 @@ final class Snapshot {
     /** What a form depends on beside the index. All of it is a closed set, so the forms are few. */
     record Form(String name, String team, Language language, Theme theme) {}
 
+    /** More questions than these are answered as well, but not remembered. */
+    private static final int MOST_ANSWERED = 2000;
+
     private final LocalDate day;
     private final Map<String, Index> indexes;
     private final Map<String, List<Week>> weeks;
     private final Map<Form, Rendered> forms = new ConcurrentHashMap<>();
+    private final Map<Answered.Question, Answered> answers = new ConcurrentHashMap<>();
 
     Snapshot(LocalDate day, Map<String, Index> indexes, Map<String, List<Week>> weeks) {
         this.day = day;
@@ -46,5 +50,16 @@ final class Snapshot {
     Rendered rendered(Form form, Supplier<String> writing) {
         Rendered known = forms.get(form);
         return known != null ? known : forms.computeIfAbsent(form, f -> Rendered.of(writing.get()));
+    }
+
+    /** What this snapshot answered to a question before, or null. */
+    Answered answered(Answered.Question question) {
+        return answers.get(question);
+    }
+
+    void remember(Answered.Question question, Answered answer) {
+        if (question.isShort() && answers.size() < MOST_ANSWERED) {
+            answers.put(question, answer);
+        }
     }
 }
