@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ouinon.account.Role;
+import org.ouinon.web.Cell;
 import org.ouinon.web.Days;
 
 /** Every comment, for directors to take elsewhere. */

@@ -1,9 +1,9 @@
-package org.ouinon.comment;
+package org.ouinon.web;
 
 import java.util.regex.Pattern;
 
 /** Text in a CSV cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"). */
-final class Cell {
+public final class Cell {
 
     private static final Pattern FORMULA =
             Pattern.compile("^[\\s\\p{Z}]*[=+\\-@|%\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
@@ -11,7 +11,7 @@ final class Cell {
     private Cell() {}
 
     /** The text, with an apostrophe before it if a spreadsheet could take it for a formula. */
-    static String safe(String text) {
+    public static String safe(String text) {
         return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
     }
 }
