@@ -1,6 +1,7 @@
 package org.ouinon.bars;
 
 import io.vertx.core.http.HttpServerRequest;
+import org.ouinon.web.Rendered;
 
 /**
  * An answer of 200 as it was given, to be given again.

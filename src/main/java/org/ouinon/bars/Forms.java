@@ -1,11 +1,12 @@
 package org.ouinon.bars;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.ouinon.web.Conditional;
 import org.ouinon.web.Problem;
+import org.ouinon.web.Rendered;
 import org.ouinon.web.Trouble;
 
 /** Gives each form of the index to whoever asks, written once for each snapshot. */
@@ -43,8 +44,7 @@ class Forms {
     }
 
     private static Response answer(Rendered rendered, String media, Asked asked, Snapshot snapshot) {
-        MediaType written = MediaType.valueOf(media).withCharset("UTF-8");
-        snapshot.remember(asked.question(), new Answered(rendered, written.toString()));
-        return Conditional.answer(rendered, written, asked.request);
+        snapshot.remember(asked.question(), new Answered(rendered, media + ";charset=UTF-8"));
+        return Conditional.answer(rendered, media, asked.request);
     }
 }

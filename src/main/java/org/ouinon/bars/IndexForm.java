@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.ouinon.web.Language;
 import org.ouinon.web.Problem;
+import org.ouinon.web.Rendered;
 import org.ouinon.web.Trouble;
 
 /** The index as JSON: the same text whether it is asked for or streamed. */

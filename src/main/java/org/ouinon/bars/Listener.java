@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Optional;
 import org.ouinon.web.Problem;
+import org.ouinon.web.Rendered;
 
 /** What one open page has been told, and what it is to be told next. */
 final class Listener {

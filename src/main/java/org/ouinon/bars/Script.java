@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.ouinon.web.Language;
+import org.ouinon.web.Rendered;
 
 /** The script of the custom element, with the words of every language in it: the same ones that the other forms have. */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.ouinon.web.Language;
+import org.ouinon.web.Rendered;
 
 /** The published indexes of one moment and one day, with the forms that were asked for; it never changes. */
 final class Snapshot {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ouinon.web.Rendered;
 import org.ouinon.web.Wire;
 
 /** What is given again is what the resource gave. */

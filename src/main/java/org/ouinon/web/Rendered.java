@@ -1,4 +1,4 @@
-package org.ouinon.bars;
+package org.ouinon.web;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.EntityTag;
@@ -7,11 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A text as it is sent, and the tag that changes with it (RFC 9110, section 8.8.3). */
-record Rendered(String text, Buffer bytes, EntityTag tag) {
+public record Rendered(String text, Buffer bytes, EntityTag tag) {
 
     private static final int TAG_BYTES = 8;
 
-    static Rendered of(String text) {
+    /** The text with a tag that no other text has. */
+    public static Rendered of(String text) {
         try {
             Buffer bytes = Buffer.buffer(text);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
@@ -22,7 +23,7 @@ record Rendered(String text, Buffer bytes, EntityTag tag) {
     }
 
     /** The tag as headers write it. */
-    String quotedTag() {
+    public String quotedTag() {
         return '"' + tag.getValue() + '"';
     }
 }
