@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.ouinon.account.Audit;
+import org.ouinon.account.Deed;
 import org.ouinon.account.Role;
 import org.ouinon.vote.Ballot;
 import org.ouinon.vote.BallotBox;
@@ -46,12 +48,14 @@ class AdminResource {
     private final BallotBox box;
     private final Days days;
     private final Site site;
+    private final Audit audit;
     private final SecurityIdentity identity;
 
-    AdminResource(BallotBox box, Days days, Site site, SecurityIdentity identity) {
+    AdminResource(BallotBox box, Days days, Site site, Audit audit, SecurityIdentity identity) {
         this.box = box;
         this.days = days;
         this.site = site;
+        this.audit = audit;
         this.identity = identity;
     }
 
@@ -77,20 +81,27 @@ class AdminResource {
 
     @POST
     @Path("votes/{ballot}/count")
+    @Transactional
     @Operation(summary = "Counts a vote that was held or struck")
     public Response count(@RestPath UUID ballot, @RestForm String reason) {
-        return say(ballot, Word.count(days.now(), identity.getPrincipal().getName(), stated(reason)));
+        Word word = Word.count(days.now(), identity.getPrincipal().getName(), stated(reason));
+        return say(ballot, word, Deed.VOTE_COUNTED);
     }
 
     @POST
     @Path("votes/{ballot}/void")
+    @Transactional
     @Operation(summary = "Strikes a vote")
     public Response strike(@RestPath UUID ballot, @RestForm String reason) {
-        return say(ballot, Word.strike(days.now(), identity.getPrincipal().getName(), stated(reason)));
+        Word word = Word.strike(days.now(), identity.getPrincipal().getName(), stated(reason));
+        return say(ballot, word, Deed.VOTE_VOIDED);
     }
 
-    private Response say(UUID ballot, Word word) {
+    private Response say(UUID ballot, Word word, Deed deed) {
         Vote vote = Vote.find(ballot).orElseThrow(() -> new Problem(Trouble.NOT_FOUND));
+        // Taken back with this transaction if the box refuses. The reason stands with the vote: it may speak of a
+        // customer.
+        audit.note(deed, "vote " + vote.ballot);
         box.put(new Ballot(vote.ballot, null), word).await().indefinitely();
         String ticket = vote.ticket == null ? "" : "?ticket=" + URLEncoder.encode(vote.ticket, StandardCharsets.UTF_8);
         return Response.status(Response.Status.SEE_OTHER)

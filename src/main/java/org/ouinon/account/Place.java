@@ -1,0 +1,53 @@
+package org.ouinon.account;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where signed-in people go, in the order in which they are shown. */
+public enum Place {
+    DESK("/desk", "Desk", Set.of(Role.AGENT)),
+    DIGEST("/digest", "Digest", Set.of(Role.DIRECTOR)),
+    INCIDENTS("/incidents", "Incidents", Set.of(Role.DIRECTOR, Role.OPERATOR)),
+    HELD("/admin", "Held votes", Set.of(Role.OPERATOR)),
+    TEAMS("/admin/teams", "Teams", Set.of(Role.OPERATOR)),
+    WORDING("/admin/wording", "Wording", Set.of(Role.OPERATOR)),
+    LINKS("/admin/links", "Links", Set.of(Role.OPERATOR)),
+    KEYS("/admin/keys", "Keys", Set.of(Role.OPERATOR)),
+    ACCOUNTS("/admin/accounts", "Accounts", Set.of(Role.OPERATOR)),
+    AUDIT("/admin/audit", "Audit", Set.of(Role.OPERATOR)),
+    ACCOUNT("/account", "Account", Set.of()),
+    PUBLIC("/", "Public page", Set.of());
+
+    private final String path;
+    private final String label;
+    private final Set<String> roles;
+
+    Place(String path, String label, Set<String> roles) {
+        this.path = path;
+        this.label = label;
+        this.roles = roles;
+    }
+
+    /** The place that a path is at or below; where there are several, the nearest. */
+    static Optional<Place> at(String path) {
+        return Arrays.stream(values())
+                .filter(place -> path.equals(place.path) || path.startsWith(place.path + "/"))
+                .max(Comparator.comparingInt(place -> place.path.length()));
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is open to somebody; where no role is asked for, it is open to all. */
+    boolean isOpenTo(SecurityIdentity identity) {
+        return roles.isEmpty() || roles.stream().anyMatch(identity::hasRole);
+    }
+}
