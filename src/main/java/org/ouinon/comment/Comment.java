@@ -16,6 +16,9 @@ import org.ouinon.vote.Ballot;
 @Entity
 public class Comment extends PanacheEntityBase {
 
+    /** Unicode code points of its text. */
+    static final int LONGEST = 2000;
+
     @Id
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(length = 16)
@@ -27,7 +30,7 @@ public class Comment extends PanacheEntityBase {
     String language;
     boolean test;
 
-    @Column(length = CommentText.LONGEST)
+    @Column(length = LONGEST)
     String text;
 
     Instant writtenAt;
@@ -39,7 +42,7 @@ public class Comment extends PanacheEntityBase {
     /**
      * Writes or replaces; in one statement, because a customer may press twice at once.
      *
-     * @param text at most 2,000 code points
+     * @param text at most {@link #LONGEST} code points
      */
     public static void write(Ballot ballot, String text, Instant at) {
         Link link = ballot.link();

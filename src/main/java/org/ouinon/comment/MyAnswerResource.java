@@ -30,6 +30,7 @@ import org.ouinon.web.Days;
 import org.ouinon.web.Language;
 import org.ouinon.web.NeedsDatabase;
 import org.ouinon.web.Page;
+import org.ouinon.web.PlainText;
 import org.ouinon.web.Problem;
 import org.ouinon.web.Site;
 import org.ouinon.web.Trouble;
@@ -115,8 +116,8 @@ class MyAnswerResource {
         if (away.isPresent()) {
             return away.get();
         }
-        CommentText text = CommentText.of(comment);
-        if (text.isEmpty() || text.isTooLong()) {
+        PlainText text = PlainText.of(comment);
+        if (text.isEmpty() || text.length() > Comment.LONGEST) {
             return page(Response.status(Response.Status.BAD_REQUEST), find(link, b), text.value(), text.length());
         }
         Ballot ballot = ballots.of(link, b, request).await().indefinitely();
