@@ -20,6 +20,12 @@ import org.ouinon.web.Language;
 @TemplateData
 record PublicPage(Index index, List<Week> curve, Language language, BaseUrl base) {
 
+    /**
+     * As high as the bars will be, so that nothing moves when the script comes: attributes of a drawing need neither a style
+     * sheet nor a request, so that every policy lets them pass.
+     */
+    private static final String RESERVED = "<svg display=\"block\" width=\"0\" height=\"7.4em\"></svg>";
+
     /** When the tallies last changed, written out; null if they never did. */
     public String asOf() {
         return index.asOf() == null
@@ -52,8 +58,8 @@ record PublicPage(Index index, List<Week> curve, Language language, BaseUrl base
     }
 
     public String elementLine() {
-        return "<script async src=\"" + base.at("/bars.js") + "\"></script><satisfaction-bars" + attribute()
-                + "></satisfaction-bars>";
+        return "<script async src=\"" + base.at("/bars.js") + "\"></script><satisfaction-bars" + attribute() + ">"
+                + RESERVED + "</satisfaction-bars>";
     }
 
     public String frameLine() {

@@ -9,15 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +45,7 @@ class BarsPageTest {
 
     private Chromium chromium;
     private BrowserContext window;
-    private HttpServer other;
+    private OtherSite other;
 
     @BeforeAll
     void start_the_browser() {
@@ -65,16 +60,15 @@ class BarsPageTest {
     }
 
     @BeforeEach
-    void open_a_window() throws IOException {
+    void open_a_window() {
         window = chromium.window();
-        other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other.start();
+        other = OtherSite.open();
     }
 
     @AfterEach
     void close_the_window() {
         window.close();
-        other.stop(0);
+        other.close();
     }
 
     @Test
@@ -97,9 +91,9 @@ class BarsPageTest {
         String team = teams.published();
         answer(team, "yes");
         String origin = at("").replaceAll("/$", "");
-        serve(
-                "<!DOCTYPE html><html lang=\"fr\"><title>Elsewhere</title><script src=\"" + at("/bars.js")
-                        + "\" async></script><satisfaction-bars team=\"" + team + "\"></satisfaction-bars>",
+        String page = other.shows(
+                "<script src=\"" + at("/bars.js") + "\" async></script><satisfaction-bars team=\"" + team
+                        + "\"></satisfaction-bars>",
                 Map.of(
                         "Content-Security-Policy",
                         "default-src 'none'; script-src " + origin + "; connect-src " + origin,
@@ -107,7 +101,7 @@ class BarsPageTest {
                         "require-corp"));
         Page elsewhere = window.newPage();
         List<String> complaints = complaints(elsewhere);
-        elsewhere.navigate(elsewhere());
+        elsewhere.navigate(page);
         assertThat(elsewhere.locator("satisfaction-bars")).containsText("100,0", SOON);
         assertThat(elsewhere.locator("satisfaction-bars")).containsText("Cette semaine");
         assertEquals(List.of(), complaints);
@@ -119,13 +113,13 @@ class BarsPageTest {
     @Test
     void the_bars_may_be_framed_elsewhere_and_customers_pages_may_not() {
         String team = teams.published();
-        serve(
-                "<!DOCTYPE html><title>Elsewhere</title><iframe id=\"bars\" src=\"" + at("/bars?lang=en&team=" + team)
+        String page = other.shows(
+                "<iframe id=\"bars\" src=\"" + at("/bars?lang=en&team=" + team)
                         + "\"></iframe><iframe id=\"link\" src=\"" + at("/f/" + mails.hourOld() + "/more")
                         + "\"></iframe>",
                 Map.of());
         Page elsewhere = window.newPage();
-        elsewhere.navigate(elsewhere());
+        elsewhere.navigate(page);
         assertThat(elsewhere.frameLocator("#bars").locator("satisfaction-bars")).containsText("no answers yet", SOON);
         assertThat(elsewhere.frameLocator("#link").locator("form")).hasCount(0);
     }
@@ -213,21 +207,6 @@ class BarsPageTest {
         });
         page.onPageError(complaints::add);
         return complaints;
-    }
-
-    private void serve(String html, Map<String, String> headers) {
-        other.createContext("/", exchange -> {
-            byte[] body = html.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
-            headers.forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-    }
-
-    private String elsewhere() {
-        return "http://127.0.0.1:" + other.getAddress().getPort() + "/";
     }
 
     private String at(String path) {
