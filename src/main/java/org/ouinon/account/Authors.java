@@ -1,79 +1,91 @@
 package org.ouinon.account;
 
-import static java.text.Normalizer.Form.NFC;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import org.ouinon.database.Changes;
+import org.ouinon.database.Followed;
 
-/** Agents and teams by the names that help desks use, introduced at first use. */
+/** Agents and teams by the names that help desks use, introduced at first use. Those known need no database. */
+@Startup
 @ApplicationScoped
 public class Authors {
 
-    /** Any printable text; no control, format or line-break characters. */
-    private static final Pattern HANDLE = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,64}");
+    private final Changes changes;
+    private final Followed<Directory> directory;
 
-    /** Numbers never change, so what is known once needs no database. Signed-in callers alone can make these grow. */
-    private final Map<String, Integer> teams = new ConcurrentHashMap<>();
-
-    private final Map<String, Author> agents = new ConcurrentHashMap<>();
+    Authors(Changes changes) {
+        this.changes = changes;
+        this.directory = changes.follow(Directory.TOPIC, Directory::read);
+    }
 
     /**
      * The author of a block.
      *
      * @param handle the agent's name in the help desk, 1 to 64 printable characters; case does not matter
      * @param teamSlug the team to write for, or null for the agent's own
-     * @throws IllegalArgumentException with a sentence for the caller if a name cannot be one
+     * @throws IllegalArgumentException with a sentence for the caller if a name cannot be one, or either is retired
      */
     public Author named(String handle, String teamSlug) {
-        String name = handleOf(handle);
-        Integer team = teamSlug == null || teamSlug.isBlank() ? null : teamNumber(slugOf(teamSlug));
-        Author own = agents.get(name);
-        if (own == null) {
-            own = introduced(name, team);
-            agents.put(name, own);
-        }
-        return team == null ? own : new Author(own.agent(), team);
+        String name = Agent.handleOf(handle);
+        String slug = teamSlug == null || teamSlug.isBlank() ? null : Team.slugOf(teamSlug);
+        Agent agent = known(name).orElseGet(() -> introduced(name, slug == null ? Team.DEFAULT : slug));
+        agent.needsToBeAtWork();
+        return new Author(agent.number, slug == null ? ownTeam(agent) : teamAtWork(slug).number);
     }
 
-    private static String handleOf(String text) {
-        String name =
-                text == null ? "" : Normalizer.normalize(text.strip(), NFC).toLowerCase(Locale.ROOT);
-        if (!HANDLE.matcher(name).matches()) {
-            throw new IllegalArgumentException("agent must be 1 to 64 printable characters");
-        }
-        return name;
+    /** An agent by a handle that was used before. */
+    public Optional<Agent> known(String handle) {
+        return Optional.ofNullable(directory.get().agents().get(handle));
     }
 
-    private static String slugOf(String text) {
-        String slug = text.strip().toLowerCase(Locale.ROOT);
-        if (!Team.isSlug(slug)) {
-            throw new IllegalArgumentException("team must be 1 to 64 of a-z, 0-9 and hyphen");
-        }
-        return slug;
+    /** The team that an agent writes for when a block names none; empty if the database does not know it. */
+    public Optional<Team> teamOf(Agent agent) {
+        return Optional.ofNullable(directory.get().numbers().get(agent.team));
     }
 
-    private int teamNumber(String slug) {
-        return teams.computeIfAbsent(
-                slug, s -> once(() -> Team.findBySlug(s).orElseGet(() -> Team.introduce(s)).number));
+    /** The teams that get new blocks, in the order of their names. */
+    public List<Team> teamsAtWork() {
+        return directory.get().slugs().values().stream()
+                .filter(team -> !team.retired)
+                .sorted(Comparator.comparing((Team team) -> team.name).thenComparing(team -> team.slug))
+                .toList();
     }
 
-    private Author introduced(String name, Integer team) {
-        int home = team == null ? teamNumber(Team.DEFAULT) : team;
-        return once(() -> {
-            Agent agent = Agent.findByHandle(name).orElseGet(() -> Agent.introduce(name, home));
-            return new Author(agent.number, agent.team);
-        });
+    private Agent introduced(String name, String slug) {
+        Team home = teamAtWork(slug);
+        return once(() -> Agent.findByHandle(name).orElseGet(() -> {
+            changes.note(Directory.TOPIC);
+            return Agent.introduce(name, home.number);
+        }));
+    }
+
+    private int ownTeam(Agent agent) {
+        teamOf(agent).ifPresent(Team::needsToBeAtWork);
+        return agent.team;
+    }
+
+    private Team teamAtWork(String slug) {
+        Team known = directory.get().slugs().get(slug);
+        Team team = known == null ? introduced(slug) : known;
+        team.needsToBeAtWork();
+        return team;
+    }
+
+    private Team introduced(String slug) {
+        return once(() -> Team.findBySlug(slug).orElseGet(() -> {
+            changes.note(Directory.TOPIC);
+            return Team.introduce(slug, slug);
+        }));
     }
 
     /** Another process may introduce the same name in the same moment: then it is there at the second look. */
-    private static <T> T once(Callable<T> work) {
+    static <T> T once(Callable<T> work) {
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (PersistenceException e) {

@@ -53,6 +53,11 @@ public class Mails {
         return token(authors.named("alice", team), freshTicket(), Language.EN, hourAgo(), false);
     }
 
+    /** A mail of an hour ago that an agent wrote for their own team. */
+    public String from(String agent) {
+        return token(authors.named(agent, null), freshTicket(), Language.EN, hourAgo(), false);
+    }
+
     /** Alice's signature below every mail of hers; each one here is another link, since they differ by the minute. */
     public String standing() {
         Duration age = Duration.ofMinutes(ThreadLocalRandom.current().nextLong(100, 100_000));

@@ -64,6 +64,7 @@ class HeadersTest {
                 "answer", "yes",
                 "week", "2026-W47",
                 "slug", "support",
+                "number", "1",
                 "ballot", "00000000-0000-0000-0000-000000000000");
         routes = new ArrayList<>(Route.ofResources(examples));
         routes.addAll(Route.ofAssets());
