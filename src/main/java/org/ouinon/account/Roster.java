@@ -7,16 +7,18 @@ import jakarta.transaction.Transactional;
 import org.ouinon.database.Changes;
 
 /**
- * What operators decide of teams and agents. Each decision holds on every process within a second; saying it twice changes
- * nothing. What cannot be is told by an {@link IllegalArgumentException} with a sentence for the operator.
+ * What operators decide of teams and agents. Each decision is noted and holds on every process within a second; saying it
+ * twice changes nothing. What cannot be is told by an {@link IllegalArgumentException} with a sentence for the operator.
  */
 @ApplicationScoped
 public class Roster {
 
     private final Changes changes;
+    private final Audit audit;
 
-    Roster(Changes changes) {
+    Roster(Changes changes, Audit audit) {
         this.changes = changes;
+        this.audit = audit;
     }
 
     /** A new team, unlisted; or the one that has this slug and this name already. */
@@ -38,7 +40,7 @@ public class Roster {
         TeamTerms before = team.terms();
         team.change(terms);
         if (!team.terms().equals(before)) {
-            note("team " + team.slug + ": " + team.terms() + "; before: " + before);
+            note(Deed.TEAM_CHANGED, "team " + team.slug + ": " + team.terms() + "; before: " + before);
         }
     }
 
@@ -61,7 +63,9 @@ public class Roster {
         AgentTerms before = agent.terms();
         agent.change(terms);
         if (!agent.terms().equals(before)) {
-            note("agent " + agent.number + ": " + agent.terms().since(before));
+            note(
+                    Deed.AGENT_CHANGED,
+                    "agent " + agent.number + ": " + agent.terms().since(before));
         }
         return Team.findById(agent.team);
     }
@@ -70,23 +74,24 @@ public class Roster {
     @Transactional
     public void forget(int number) {
         if (Agent.deleteById(number)) {
-            note("agent " + number + ": forgotten");
+            note(Deed.AGENT_CHANGED, "agent " + number + ": forgotten");
         }
     }
 
     private Team created(String slug, String name) {
         Team team = Team.introduce(Team.slugOf(slug), name);
-        note("team " + team.slug + ": created, " + team.terms());
+        note(Deed.TEAM_CHANGED, "team " + team.slug + ": created, " + team.terms());
         return team;
     }
 
     private Agent introduced(String handle, Team team) {
         Agent agent = Agent.introduce(handle, team.number);
-        note("agent " + agent.number + ": introduced, of " + team.slug);
+        note(Deed.AGENT_CHANGED, "agent " + agent.number + ": introduced, of " + team.slug);
         return agent;
     }
 
-    private void note(String what) {
+    private void note(Deed deed, String about) {
+        audit.note(deed, about);
         changes.note(Directory.TOPIC);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +120,7 @@ class TeamsResourceTest {
         }
         CAROL.presses(mailed, "yes").then().statusCode(303);
         assertEquals("COUNTED YES", votes.standing(mailed));
-        await().atMost(SECOND).until(() -> teams.week(team).equals("1 yes, 0 no"));
+        await().atMost(SECOND).untilAsserted(() -> assertEquals("1 yes, 0 no", teams.week(team)));
         changeTeam("name", "Hosting").statusCode(303);
         HelpDesk.order("agent", agent).statusCode(200);
     }
@@ -240,6 +242,30 @@ class TeamsResourceTest {
         }
         await().atMost(SECOND)
                 .untilAsserted(() -> assertThrows(IllegalArgumentException.class, () -> authors.named(agent, null)));
+    }
+
+    @Test
+    void each_decision_is_in_the_audit_once_and_never_with_an_agents_name() {
+        int number = authors.known(agent).orElseThrow().number;
+        for (int press = 0; press < 2; press++) {
+            changeTeam("name", "Hosting", "published", "on", "ownScores", "on").statusCode(303);
+            changeAgent("handle", agent, "team", team, "retired", "on").statusCode(303);
+            changeAgent("handle", "x", "team", "no-such-team").statusCode(400);
+        }
+        forget(number, "sure", "on").statusCode(303);
+        String notes = Admin.signedIn().get("/admin/audit.csv").asString();
+        assertEquals(
+                List.of(
+                        "admin,TEAM_CHANGED,\"team " + team + ": 'Hosting', published, own scores shown; before: '"
+                                + team + "', unlisted, own scores not shown\"",
+                        "admin,AGENT_CHANGED,\"agent " + number + ": of " + team + ", retired; before: of " + team
+                                + "\"",
+                        "admin,AGENT_CHANGED,agent " + number + ": forgotten"),
+                notes.lines()
+                        .filter(line -> line.contains(team) || line.contains("agent " + number + ":"))
+                        .map(line -> line.split(",", 3)[2])
+                        .toList());
+        assertFalse(notes.contains(agent));
     }
 
     @Test
