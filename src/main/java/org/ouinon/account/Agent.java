@@ -3,6 +3,7 @@ package org.ouinon.account;
 import static java.text.Normalizer.Form.NFC;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -38,6 +39,14 @@ public class Agent extends PanacheEntityBase {
 
     public static Optional<Agent> findByNumber(int number) {
         return findByIdOptional(number);
+    }
+
+    /** The highest number of an agent known to the database; 0 where it knows none. */
+    public static int highestNumber() {
+        return Agent.<Agent>findAll(Sort.descending("number"))
+                .firstResultOptional()
+                .map(agent -> agent.number)
+                .orElse(0);
     }
 
     /** @throws IllegalArgumentException with a sentence for the caller if this cannot be a handle */

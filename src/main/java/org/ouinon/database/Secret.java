@@ -10,8 +10,10 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A random key of 256 bits, made once and shared by every process over the database. */
 @Entity
@@ -40,6 +42,12 @@ public class Secret extends PanacheEntityBase {
             Secret.<Secret>list("purpose", Sort.by("number"), purpose).forEach(s -> ring.put(s.number, s.key));
             return ring;
         });
+    }
+
+    /** When each key of a purpose was made, by its number. */
+    public static Map<Integer, Instant> made(String purpose) {
+        return QuarkusTransaction.requiringNew().call(() -> Secret.<Secret>list("purpose", purpose).stream()
+                .collect(Collectors.toMap(s -> s.number, s -> s.createdAt)));
     }
 
     /**

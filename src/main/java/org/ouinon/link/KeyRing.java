@@ -2,18 +2,22 @@ package org.ouinon.link;
 
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The numbered master keys that seal links: the last listed one seals, all of them open. */
 final class KeyRing {
 
-    private static final int HIGHEST = 15;
+    static final int HIGHEST = 15;
+
     private static final int SHORTEST_KEY = 16;
     private static final String PURPOSE = "link";
+    private static final String PRINT = "print";
 
     private final int newest;
-    private final Map<Integer, Seal> seals = new TreeMap<>();
+    private final SortedMap<Integer, Seal> seals = new TreeMap<>();
+    private final Map<Integer, String> prints = new TreeMap<>();
 
     /**
      * @param newest the number of the key that seals
@@ -21,7 +25,10 @@ final class KeyRing {
      */
     KeyRing(int newest, Map<Integer, byte[]> masters) {
         this.newest = newest;
-        masters.forEach((number, master) -> seals.put(number, Seal.of(master, PURPOSE)));
+        masters.forEach((number, master) -> {
+            seals.put(number, Seal.of(master, PURPOSE));
+            prints.put(number, Base64Url.encode(Seal.of(master, PRINT).over(new byte[0])));
+        });
     }
 
     /** A ring of generated keys, of which the highest number is the newest. */
@@ -51,9 +58,23 @@ final class KeyRing {
         return newest;
     }
 
+    /** The highest number in the ring. */
+    int highest() {
+        return seals.lastKey();
+    }
+
     /** The seal of a key number, or null if the ring has none (any more). */
     Seal seal(int number) {
         return seals.get(number);
+    }
+
+    /** What tells a key from another of the same number, and says nothing else of it; null likewise. */
+    String print(int number) {
+        return prints.get(number);
+    }
+
+    Set<Integer> numbers() {
+        return seals.keySet();
     }
 
     private static int number(String text) {

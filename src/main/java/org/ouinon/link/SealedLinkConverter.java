@@ -13,9 +13,11 @@ import org.ouinon.web.Trouble;
 class SealedLinkConverter implements ParamConverterProvider {
 
     private final Tokens tokens;
+    private final Revocations revocations;
 
-    SealedLinkConverter(Tokens tokens) {
+    SealedLinkConverter(Tokens tokens, Revocations revocations) {
         this.tokens = tokens;
+        this.revocations = revocations;
     }
 
     @Override
@@ -28,9 +30,11 @@ class SealedLinkConverter implements ParamConverterProvider {
 
         @Override
         public SealedLink fromString(String token) {
-            return tokens.open(token)
-                    .map(link -> new SealedLink(token, link))
-                    .orElseThrow(() -> new Problem(Trouble.UNKNOWN_LINK));
+            Link link = tokens.open(token).orElseThrow(() -> new Problem(Trouble.UNKNOWN_LINK));
+            if (revocations.concern(link, tokens.keyOf(token))) {
+                throw new Problem(Trouble.REVOKED_LINK);
+            }
+            return new SealedLink(token, link);
         }
 
         @Override

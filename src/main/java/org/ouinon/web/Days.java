@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -62,6 +63,23 @@ public class Days {
         throw new Problem(
                 Trouble.BAD_REQUEST,
                 "A day is written like 2026-11-22, between " + EARLIEST_YEAR + " and " + LATEST_YEAR);
+    }
+
+    /**
+     * A local moment as a form sends it, {@code 2026-11-22T09:41}. Of the two that a clock change makes of one, the later.
+     *
+     * @throws IllegalArgumentException with a sentence for the sender
+     */
+    public Instant moment(String text) {
+        try {
+            LocalDateTime local = LocalDateTime.parse(text.strip().replace(' ', 'T'));
+            if (local.getYear() >= EARLIEST_YEAR && local.getYear() <= LATEST_YEAR) {
+                return local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, in a sender's words.
+        }
+        throw new IllegalArgumentException("A moment is written like 2026-11-22 09:41");
     }
 
     /** An instant as people of the organisation read it: {@code 2026-11-22 09:41}. */

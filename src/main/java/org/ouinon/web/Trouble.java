@@ -6,6 +6,8 @@ public enum Trouble {
     UNKNOWN_LINK(404),
     /** A link with a ticket that is older than links vote for. */
     EXPIRED_LINK(410),
+    /** A link that an operator took back. */
+    REVOKED_LINK(410),
     NOT_FOUND(404),
     BAD_REQUEST(400),
     FORBIDDEN(403),

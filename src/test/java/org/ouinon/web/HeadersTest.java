@@ -65,6 +65,7 @@ class HeadersTest {
                 "week", "2026-W47",
                 "slug", "support",
                 "number", "1",
+                "revocation", "1",
                 "ballot", "00000000-0000-0000-0000-000000000000");
         routes = new ArrayList<>(Route.ofResources(examples));
         routes.addAll(Route.ofAssets());
