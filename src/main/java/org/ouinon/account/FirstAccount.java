@@ -19,10 +19,12 @@ import org.ouinon.web.ServiceSettings;
 public class FirstAccount {
 
     private final AccountSettings settings;
+    private final Staff staff;
     private final Path file;
 
-    FirstAccount(AccountSettings settings, ServiceSettings service) {
+    FirstAccount(AccountSettings settings, ServiceSettings service, Staff staff) {
         this.settings = settings;
+        this.staff = staff;
         this.file = Path.of(service.dataDir()).toAbsolutePath().normalize().resolve("admin-password");
     }
 
@@ -47,8 +49,10 @@ public class FirstAccount {
             Account admin = Account.findByName(Account.ADMIN);
             if (admin == null) {
                 Account.open(Account.ADMIN, password, Role.ALL);
+                staff.changed();
             } else if (!admin.accepts(password)) {
                 admin.changePassword(password);
+                staff.changed();
             }
         });
     }
@@ -62,6 +66,7 @@ public class FirstAccount {
             // Together or not at all: nobody would know the password of an account whose file could not be written.
             QuarkusTransaction.requiringNew().run(() -> {
                 Account.open(Account.ADMIN, password, Role.ALL);
+                staff.changed();
                 write(password);
             });
         } catch (PersistenceException e) {

@@ -2,57 +2,81 @@ package org.ouinon.account;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
 import org.ouinon.web.Site;
 
-/** The form to sign in, whose answer the HTTP layer takes, and the way out. */
+/** The way in by a form, and the way out. */
 @Path("/")
 @Tag(name = "signed in")
 class LoginResource {
 
+    private final Passwords passwords;
+    private final Sessions sessions;
     private final Site site;
-    private final SecurityIdentity identity;
+    private final RoutingContext context;
 
-    LoginResource(Site site, SecurityIdentity identity) {
+    LoginResource(Passwords passwords, Sessions sessions, Site site, RoutingContext context) {
+        this.passwords = passwords;
+        this.sessions = sessions;
         this.site = site;
-        this.identity = identity;
+        this.context = context;
     }
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance login(Language language, boolean failed);
+
+        /** @param next the page to go to, or null */
+        static native TemplateInstance login(Language language, boolean failed, String next);
     }
 
     @GET
     @Path("login")
     @Produces(Page.HTML)
-    @Operation(summary = "The form to sign in; its POST takes j_username and j_password")
-    public String login(@RestQuery String failed) {
-        return Page.in(Language.EN, Templates.login(Language.EN, failed != null))
+    @Operation(summary = "The form to sign in, and then to go to the page given as next")
+    public String login(@RestQuery String failed, @RestQuery String next) {
+        return Page.in(Language.EN, Templates.login(Language.EN, failed != null, Wanted.page(next)))
                 .render();
+    }
+
+    @POST
+    @Path("login")
+    @Operation(summary = "Opens a session")
+    public Response signIn(@RestForm String name, @RestForm String password, @RestForm String next) {
+        Optional<Member> member =
+                name == null || password == null ? Optional.empty() : passwords.check(name, password, Way.FORM);
+        if (member.isEmpty()) {
+            String query = Wanted.query(next);
+            return goTo("/login" + (query.isEmpty() ? "?" : query + "&") + "failed=true");
+        }
+        sessions.open(member.get(), context);
+        String page = Wanted.page(next);
+        return goTo(page == null ? Place.home(member.get().roles()).path() : page);
     }
 
     @POST
     @Path("logout")
     @Operation(summary = "Signs out")
     public Response logout() {
-        if (!identity.isAnonymous()) { // The session may have ended by itself.
-            FormAuthenticationMechanism.logout(identity);
-        }
+        sessions.end(context);
+        return goTo("/login");
+    }
+
+    private Response goTo(String path) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, site.root() + "/login")
+                .header(HttpHeaders.LOCATION, site.root() + path)
                 .build();
     }
 }

@@ -1,6 +1,5 @@
 package org.ouinon.account;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -38,6 +37,14 @@ public enum Place {
                 .max(Comparator.comparingInt(place -> place.path.length()));
     }
 
+    /** Where somebody who named no page begins. */
+    static Place home(Set<String> theirs) {
+        return Arrays.stream(values())
+                .filter(place -> place.isOpenTo(theirs))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public String path() {
         return path;
     }
@@ -46,8 +53,8 @@ public enum Place {
         return label;
     }
 
-    /** Whether it is open to somebody; where no role is asked for, it is open to all. */
-    boolean isOpenTo(SecurityIdentity identity) {
-        return roles.isEmpty() || roles.stream().anyMatch(identity::hasRole);
+    /** Whether one of somebody's roles opens it; where no role is asked for, it is open to all. */
+    boolean isOpenTo(Set<String> theirs) {
+        return roles.isEmpty() || roles.stream().anyMatch(theirs::contains);
     }
 }

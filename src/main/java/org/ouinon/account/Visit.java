@@ -27,7 +27,7 @@ public class Visit {
     /** The places that are open to this person. */
     public List<Place> places() {
         return Arrays.stream(Place.values())
-                .filter(place -> place.isOpenTo(identity))
+                .filter(place -> place.isOpenTo(identity.getRoles()))
                 .toList();
     }
 

@@ -32,6 +32,11 @@ public record BaseUrl(String value) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
+    /** Whether it is https. */
+    public boolean isSecure() {
+        return "https".equalsIgnoreCase(URI.create(value).getScheme());
+    }
+
     @Override
     public String toString() {
         return value;

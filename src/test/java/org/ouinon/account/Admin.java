@@ -20,9 +20,13 @@ public final class Admin {
 
     /** Sends the form, as a browser does from our own page. */
     public static Response signsIn(String password) {
+        return signsIn(Account.ADMIN, password);
+    }
+
+    static Response signsIn(String name, String password) {
         return fromOurPage()
-                .formParam("j_username", Account.ADMIN)
-                .formParam("j_password", password)
+                .formParam("name", name)
+                .formParam("password", password)
                 .post("/login");
     }
 

@@ -130,7 +130,7 @@ class AuditTest {
     @Test
     void the_audit_is_for_operators_alone() {
         for (String page : List.of("/admin/audit", "/admin/audit.csv")) {
-            given().redirects().follow(false).get(page).then().statusCode(302);
+            given().redirects().follow(false).get(page).then().statusCode(303);
             Accounts.sessionWith(Role.AGENT).get(page).then().statusCode(403);
             Accounts.sessionWith(Role.DIRECTOR).get(page).then().statusCode(403);
         }

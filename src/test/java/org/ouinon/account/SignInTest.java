@@ -2,7 +2,6 @@ package org.ouinon.account;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +13,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,15 +32,15 @@ class SignInTest {
                 .follow(false)
                 .get(page)
                 .then()
-                .statusCode(302)
-                .header("Location", endsWith("/login"))
+                .statusCode(303)
+                .header("Location", "/login?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
                 .header("WWW-Authenticate", nullValue());
     }
 
     @Test
     void the_form_opens_a_session() {
         Response answer = Admin.signsIn(Admin.password());
-        answer.then().statusCode(302).header("Location", endsWith("/desk"));
+        answer.then().statusCode(303).header("Location", "/desk");
         Cookie session = answer.detailedCookie(Admin.SESSION);
         assertTrue(session.isHttpOnly(), "HttpOnly");
         assertEquals("Lax", session.getSameSite(), "SameSite");
@@ -48,35 +50,66 @@ class SignInTest {
 
     @Test
     void the_form_leads_back_to_the_page_that_was_asked_for() {
-        String asked = given()
+        String form = given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
-                .get("/digest")
-                .then()
-                .statusCode(302)
-                .extract()
-                .detailedCookies()
-                .asList()
-                .stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .findFirst()
-                .orElse("");
-        given().redirects()
-                .follow(false)
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Cookie", asked)
-                .formParam("j_username", "admin")
-                .formParam("j_password", Admin.password())
-                .post("/login")
-                .then()
-                .statusCode(302)
-                .header("Location", endsWith("/digest"));
+                .get("/digest/2026-W47?x=1&y=%C3%A9")
+                .header("Location");
+        assertEquals("/login?next=%2Fdigest%2F2026-W47%3Fx%3D1%26y%3D%25C3%25A9", form);
+        String next = given().urlEncodingEnabled(false)
+                .get(form)
+                .htmlPath()
+                .getString("**.find { it.@name == 'next' }.@value");
+        signsInToGoTo(next).header("Location", "/digest/2026-W47?x=1&y=%C3%A9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "///evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "/\t/evil.example",
+                "/\n/evil.example",
+                "/\u0000/evil.example",
+                "https://evil.example",
+                "https:evil.example",
+                "javascript:alert(1)",
+                "evil.example",
+                ".evil.example",
+                "@evil.example",
+                " //evil.example",
+                "%2F%2Fevil.example",
+                "/desk\r\nSet-Cookie: a=b",
+                ""
+            })
+    void nobody_is_led_elsewhere(String next) {
+        signsInToGoTo(next).header("Location", "/desk");
+        given().queryParam("next", next).get("/login").then().statusCode(200).body(not(containsString("evil")));
+    }
+
+    @Test
+    void what_looks_like_another_site_within_a_path_stays_a_path() {
+        signsInToGoTo("/%2F%2Fevil.example").header("Location", "/%2F%2Fevil.example");
+    }
+
+    @Test
+    void everybody_begins_where_they_may_be() {
+        Admin.signsIn(Accounts.opened(Role.AGENT), Accounts.PASSWORD).then().header("Location", "/desk");
+        Admin.signsIn(Accounts.opened(Role.DIRECTOR), Accounts.PASSWORD).then().header("Location", "/digest");
+        Admin.signsIn(Accounts.opened(Role.OPERATOR), Accounts.PASSWORD).then().header("Location", "/incidents");
+    }
+
+    @Test
+    void a_name_may_be_typed_in_capitals_and_with_a_space() {
+        Admin.signsIn(" Admin ", Admin.password()).then().header("Location", "/desk");
     }
 
     @Test
     void a_wrong_password_is_told_kindly_and_opens_nothing() {
         Response answer = Admin.signsIn("wrong");
-        answer.then().statusCode(302).header("Location", endsWith("/login?failed=true"));
+        answer.then().statusCode(303).header("Location", "/login?failed=true");
         assertNull(answer.cookie(Admin.SESSION));
         given().get("/login?failed=true")
                 .then()
@@ -87,11 +120,11 @@ class SignInTest {
     @Test
     void unknown_names_and_empty_forms_open_nothing() {
         for (Map<String, String> form : List.of(
-                Map.of("j_username", "nobody", "j_password", "wrong"),
-                Map.of("j_username", "", "j_password", ""),
-                Map.of("j_username", "admin"),
-                Map.of("j_password", Admin.password()),
-                Map.of("j_username", "admin' OR '1'='1", "j_password", "' OR '1'='1"))) {
+                Map.of("name", "nobody", "password", "wrong"),
+                Map.of("name", "", "password", ""),
+                Map.of("name", "admin"),
+                Map.of("password", Admin.password()),
+                Map.of("name", "admin' OR '1'='1", "password", "' OR '1'='1"))) {
             given().redirects()
                     .follow(false)
                     .header("Sec-Fetch-Site", "same-origin")
@@ -109,16 +142,18 @@ class SignInTest {
                 .cookie(Admin.SESSION, "c29tZWJvZHkgbWFkZSB0aGlzIHVw")
                 .get("/desk")
                 .then()
-                .statusCode(302)
-                .header("Location", endsWith("/login"));
+                .statusCode(303)
+                .header("Location", "/login?next=%2Fdesk");
     }
 
     @Test
     void signing_out_takes_the_cookie_back() {
         Response answer = Admin.signedIn().post("/logout");
-        answer.then().statusCode(303).header("Location", endsWith("/login"));
+        answer.then().statusCode(303).header("Location", "/login");
         Cookie session = answer.detailedCookie(Admin.SESSION);
-        assertTrue(session.getMaxAge() == 0 || session.getValue().isEmpty(), session.toString());
+        assertEquals(0, session.getMaxAge());
+        assertEquals("", session.getValue());
+        assertEquals("/", session.getPath());
     }
 
     @Test
@@ -127,8 +162,8 @@ class SignInTest {
             given().redirects()
                     .follow(false)
                     .header("Sec-Fetch-Site", "cross-site")
-                    .formParam("j_username", "admin")
-                    .formParam("j_password", Admin.password())
+                    .formParam("name", "admin")
+                    .formParam("password", Admin.password())
                     .post(action)
                     .then()
                     .statusCode(403)
@@ -136,8 +171,8 @@ class SignInTest {
             given().redirects()
                     .follow(false)
                     .header("Origin", "https://elsewhere.example")
-                    .formParam("j_username", "admin")
-                    .formParam("j_password", Admin.password())
+                    .formParam("name", "admin")
+                    .formParam("password", Admin.password())
                     .post(action)
                     .then()
                     .statusCode(403);
@@ -190,5 +225,17 @@ class SignInTest {
                 .statusCode(200)
                 .body(containsString("Sign in"), not(containsString("role=\"alert\"")))
                 .body("html.body.size()", greaterThan(0));
+    }
+
+    private static ValidatableResponse signsInToGoTo(String next) {
+        return given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("name", "admin")
+                .formParam("password", Admin.password())
+                .formParam("next", next)
+                .post("/login")
+                .then()
+                .statusCode(303);
     }
 }

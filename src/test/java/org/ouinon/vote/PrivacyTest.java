@@ -106,8 +106,8 @@ class PrivacyTest {
         from().get("/").then().statusCode(200);
         from().get("/api/v1/comments").then().statusCode(401);
         from().header("Sec-Fetch-Site", "same-origin")
-                .formParam("j_username", "admin")
-                .formParam("j_password", "no")
+                .formParam("name", "admin")
+                .formParam("password", "no")
                 .post("/login");
         from().header("Authorization", "Basic !!!").get("/api/v1/comments");
         from().body("{").contentType("application/json").post("/api/v1/blocks");

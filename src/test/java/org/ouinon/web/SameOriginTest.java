@@ -43,8 +43,8 @@ class SameOriginTest {
                     .redirects()
                     .follow(false)
                     .header(header, value)
-                    .formParam("j_username", "admin")
-                    .formParam("j_password", Admin.password())
+                    .formParam("name", "admin")
+                    .formParam("password", Admin.password())
                     .post(path)
                     .then()
                     .statusCode(403)
@@ -64,9 +64,9 @@ class SameOriginTest {
 
     @Test
     void a_form_of_ours_passes() {
-        login("Sec-Fetch-Site", "same-origin").statusCode(302).cookie(Admin.SESSION);
-        login("Origin", site.base().origin()).statusCode(302).cookie(Admin.SESSION);
-        login("Origin", "http://localhost:" + port).statusCode(302).cookie(Admin.SESSION);
+        login("Sec-Fetch-Site", "same-origin").statusCode(303).cookie(Admin.SESSION);
+        login("Origin", site.base().origin()).statusCode(303).cookie(Admin.SESSION);
+        login("Origin", "http://localhost:" + port).statusCode(303).cookie(Admin.SESSION);
     }
 
     @Test
@@ -98,8 +98,8 @@ class SameOriginTest {
         return given().redirects()
                 .follow(false)
                 .header(header, value)
-                .formParam("j_username", "admin")
-                .formParam("j_password", Admin.password())
+                .formParam("name", "admin")
+                .formParam("password", Admin.password())
                 .post("/login")
                 .then();
     }
