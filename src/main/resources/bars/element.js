@@ -5,8 +5,9 @@
   const words = /* words */ {};
   const style = `
     :host { display: block; min-height: 7.4em; font: 1em/1.4 system-ui, sans-serif;
-      color: var(--bars-ink, #1f2933); --line: var(--bars-line, #cbd2d9); --yes: var(--bars-yes, #1d6f42); }
-    :host([data-dark]) { color: var(--bars-ink, #e4e7eb); --line: var(--bars-line, #3e4c59); --yes: var(--bars-yes, #2f9e63); }
+      color: var(--bars-ink, inherit); --line: var(--bars-line, #8885); --yes: var(--bars-yes, #23894f); }
+    :host([theme=light]) { color: var(--bars-ink, #1f2933); --line: var(--bars-line, #cbd2d9); --yes: var(--bars-yes, #1d6f42); }
+    :host([theme=dark]) { color: var(--bars-ink, #e4e7eb); --line: var(--bars-line, #3e4c59); --yes: var(--bars-yes, #2f9e63); }
     :host([period=week]), :host([period=threeMonths]) { min-height: 3.7em; }
     :host([hidden]) { display: none; }
     .bar { height: 3.7em; overflow: hidden; }
@@ -15,7 +16,7 @@
     .value { font-weight: bold; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .track { height: .8em; background: var(--line); border-radius: .2em; overflow: hidden; }
     .fill { height: 100%; width: 0; background: var(--yes); transition: width .4s; }
-    .answers { font-size: .8em; opacity: .85; }
+    .answers { font-size: .8em; }
     @media (prefers-reduced-motion: reduce) { .fill { transition: none; } }`;
 
   const add = (parent, name) => {
@@ -54,7 +55,7 @@
   }
 
   class SatisfactionBars extends HTMLElement {
-    static observedAttributes = ["src", "team", "lang", "theme", "period"];
+    static observedAttributes = ["src", "team", "lang", "period"];
 
     connectedCallback() {
       if (!this.shadowRoot) {
@@ -64,29 +65,19 @@
         root.adoptedStyleSheets = [sheet];
         root.append(document.createElement("slot"));
       }
-      this.dark = matchMedia("(prefers-color-scheme: dark)");
-      this.heard = { colour: () => this.colour(), listen: () => this.listen() };
-      this.dark.addEventListener("change", this.heard.colour);
-      document.addEventListener("visibilitychange", this.heard.listen);
-      this.colour();
+      this.heard ||= () => this.listen();
+      document.addEventListener("visibilitychange", this.heard);
       this.listen();
     }
 
     disconnectedCallback() {
       this.stop();
-      this.dark.removeEventListener("change", this.heard.colour);
-      document.removeEventListener("visibilitychange", this.heard.listen);
+      document.removeEventListener("visibilitychange", this.heard);
     }
 
     attributeChangedCallback(name) {
       if (!this.heard) return;
-      this.colour();
       if (name === "src" || name === "team") this.listen(); else this.draw();
-    }
-
-    colour() {
-      const theme = this.getAttribute("theme");
-      this.toggleAttribute("data-dark", theme === "dark" || theme !== "light" && this.dark.matches);
     }
 
     address(path) {

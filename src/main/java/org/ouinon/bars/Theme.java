@@ -2,9 +2,9 @@ package org.ouinon.bars;
 
 import java.util.Locale;
 
-/** Light, dark, or as the visitor's system has it. */
+/** Light, dark, or to be read on either: what the visitor's system likes says nothing of the page around a picture. */
 public enum Theme {
-    AUTO("#1f2933", "#cbd2d9", "#1d6f42"),
+    AUTO("#6f7782", "#8885", "#23894f"),
     LIGHT("#1f2933", "#cbd2d9", "#1d6f42"),
     DARK("#e4e7eb", "#3e4c59", "#2f9e63");
 
@@ -30,16 +30,6 @@ public enum Theme {
 
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether the picture itself has to choose. */
-    public boolean isAuto() {
-        return this == AUTO;
-    }
-
-    /** What {@link #AUTO} turns into in the dark. */
-    public Theme dark() {
-        return DARK;
     }
 
     /** Of the words, as CSS writes colours. */

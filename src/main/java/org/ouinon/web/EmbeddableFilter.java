@@ -15,8 +15,8 @@ public class EmbeddableFilter implements ContainerResponseFilter {
 
     private static final String FRAMED = Headers.STRICT.replace("frame-ancestors 'none'", "frame-ancestors *");
 
-    /** A drawing has its style inside, and nothing else. */
-    private static final String DRAWING = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *";
+    /** A drawing needs nothing else. */
+    private static final String DRAWING = "default-src 'none'; frame-ancestors *";
 
     @Context
     HttpServerRequest asked;
