@@ -67,7 +67,7 @@ class OembedResource {
         answer.put("height", height);
         answer.put(
                 "html",
-                "<iframe src=\"%s%s\" width=\"%d\" height=\"%d\" title=\"%s\" style=\"border:0\"></iframe>"
+                "<iframe src=\"%s%s\" width=\"%d\" height=\"%d\" frameborder=\"0\" title=\"%s\"></iframe>"
                         .formatted(site.base().at("/bars"), query, width, height, title));
         return answer;
     }

@@ -63,8 +63,8 @@ record PublicPage(Index index, List<Week> curve, Language language, BaseUrl base
     }
 
     public String frameLine() {
-        return "<iframe src=\"" + base.at("/bars") + query() + "\" width=\"420\" height=\"190\" title=\""
-                + words().title() + "\" style=\"border:0\"></iframe>";
+        return "<iframe src=\"" + base.at("/bars") + query()
+                + "\" width=\"420\" height=\"190\" frameborder=\"0\" title=\"" + words().title() + "\"></iframe>";
     }
 
     public String markdownLine() {
