@@ -51,12 +51,16 @@ public class Agent extends PanacheEntityBase {
 
     /** @throws IllegalArgumentException with a sentence for the caller if this cannot be a handle */
     static String handleOf(String text) {
-        String handle =
-                text == null ? "" : Normalizer.normalize(text.strip(), NFC).toLowerCase(Locale.ROOT);
+        String handle = text == null ? "" : normal(text);
         if (!HANDLE.matcher(handle).matches()) {
             throw new IllegalArgumentException("agent must be 1 to 64 printable characters");
         }
         return handle;
+    }
+
+    /** The one form of all that name the same agent. */
+    static String normal(String handle) {
+        return Normalizer.normalize(handle.strip(), NFC).toLowerCase(Locale.ROOT);
     }
 
     static Agent introduce(String handle, int team) {

@@ -39,9 +39,14 @@ public class Authors {
         return new Author(agent.number, slug == null ? ownTeam(agent) : teamAtWork(slug).number);
     }
 
-    /** An agent by a handle that was used before. */
+    /** An agent by a handle that was used before, whatever its case. */
     public Optional<Agent> known(String handle) {
-        return Optional.ofNullable(directory.get().agents().get(handle));
+        return Optional.ofNullable(directory.get().agents().get(Agent.normal(handle)));
+    }
+
+    /** A team by a slug that was used before. */
+    public Optional<Team> knownTeam(String slug) {
+        return Optional.ofNullable(directory.get().slugs().get(slug));
     }
 
     /** The team that an agent writes for when a block names none; empty if the database does not know it. */
@@ -71,8 +76,7 @@ public class Authors {
     }
 
     private Team teamAtWork(String slug) {
-        Team known = directory.get().slugs().get(slug);
-        Team team = known == null ? introduced(slug) : known;
+        Team team = knownTeam(slug).orElseGet(() -> introduced(slug));
         team.needsToBeAtWork();
         return team;
     }

@@ -4,19 +4,24 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.ouinon.account.Agent;
+import org.ouinon.account.Author;
 import org.ouinon.account.Authors;
 import org.ouinon.account.Role;
+import org.ouinon.account.Team;
 import org.ouinon.link.Block;
 import org.ouinon.link.Blocks;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.Ticket;
+import org.ouinon.web.Days;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
 
@@ -29,54 +34,57 @@ class DeskResource {
     private final Authors authors;
     private final Blocks blocks;
     private final LinkSettings links;
+    private final Days days;
     private final SecurityIdentity identity;
 
-    DeskResource(Authors authors, Blocks blocks, LinkSettings links, SecurityIdentity identity) {
+    DeskResource(Authors authors, Blocks blocks, LinkSettings links, Days days, SecurityIdentity identity) {
         this.authors = authors;
         this.blocks = blocks;
         this.links = links;
+        this.days = days;
         this.identity = identity;
     }
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-
-        /**
-         * @param chosen the language of the block
-         * @param block null before a ticket was given
-         * @param problem a sentence, or null
-         */
-        static native TemplateInstance desk(
-                Language language,
-                String name,
-                String ticket,
-                Language chosen,
-                List<Language> languages,
-                Block block,
-                String problem);
+        static native TemplateInstance desk(Language language, Desk desk);
     }
 
     @GET
     @Produces(Page.HTML)
     @Operation(summary = "Ticket and language give a block to copy")
-    public String desk(@RestQuery String ticket, @RestQuery String lang) {
-        Language chosen = Language.of(lang).orElse(links.language());
-        if (lang == null) {
-            return page("", chosen, null, null);
-        }
-        String given = ticket == null ? "" : ticket; // The form sends an empty field for a standing block.
+    public String desk(@BeanParam Wanted wanted) {
+        String name = identity.getPrincipal().getName();
         try {
-            String agent = identity.getPrincipal().getName();
-            return page(given, chosen, blocks.make(authors.named(agent, null), Ticket.of(given), chosen, false), null);
+            return page(wanted, name, wanted.isNothing() ? null : made(wanted, name), null);
         } catch (IllegalArgumentException e) {
-            return page(given, chosen, null, e.getMessage());
+            return page(wanted, name, null, e.getMessage());
         }
     }
 
-    private String page(String ticket, Language chosen, Block block, String problem) {
-        String name = identity.getPrincipal().getName();
-        List<Language> languages = List.of(Language.values());
-        return Page.in(Language.EN, Templates.desk(Language.EN, name, ticket, chosen, languages, block, problem))
-                .render();
+    private Desk.Made made(Wanted wanted, String name) {
+        Ticket ticket = wanted.ticket();
+        Language language = wanted.languageOr(links.language());
+        Author author = authors.named(name, wanted.team);
+        Block trial = blocks.make(author, ticket, language, true);
+        return new Desk.Made(blocks.make(author, ticket, language, false), trial.yes());
+    }
+
+    private String page(Wanted wanted, String name, Desk.Made made, String problem) {
+        Optional<Agent> agent = authors.known(name);
+        Optional<Team> own = agent.flatMap(authors::teamOf);
+        Optional<Team> team = wanted.team().map(authors::knownTeam).orElse(own);
+        List<Team> others = authors.teamsAtWork().stream()
+                .filter(t -> own.isEmpty() || t.number != own.get().number)
+                .toList();
+        Desk desk = new Desk(
+                wanted,
+                wanted.languageOr(links.language()),
+                own.orElse(null),
+                others,
+                made,
+                problem,
+                OwnScores.of(agent, team, days.today()).orElse(null));
+        return Page.in(Language.EN, Templates.desk(Language.EN, desk)).render();
     }
 }

@@ -73,4 +73,18 @@ public class Tally extends PanacheEntityBase {
                 .reduce(Count.NONE, Count::plus)
                 .score();
     }
+
+    /** The pooled score of one agent's mails for one team. */
+    public static Score score(int agent, int team, Window window) {
+        return getEntityManager()
+                .createQuery(
+                        "select new org.ouinon.score.Score(coalesce(sum(t.yes), 0), coalesce(sum(t.no), 0)) from Tally t"
+                                + " where t.day between ?1 and ?2 and t.agent = ?3 and t.team = ?4",
+                        Score.class)
+                .setParameter(1, window.from())
+                .setParameter(2, window.to())
+                .setParameter(3, agent)
+                .setParameter(4, team)
+                .getSingleResult();
+    }
 }

@@ -49,18 +49,23 @@ public final class Chromium implements AutoCloseable {
         return start(PERSON);
     }
 
+    /** The same, to which a host of another name leads here as well: plain http, and not this machine for all it knows. */
+    public static Chromium ofPersonInNetworkOf(String host) {
+        return start(PERSON, "--host-resolver-rules=MAP " + host + " 127.0.0.1");
+    }
+
     /** As a mail filter's sandbox drives it. */
     public static Chromium ofProgram() {
         return start("--enable-automation");
     }
 
-    private static Chromium start(String argument) {
+    private static Chromium start(String... more) {
         Optional<Path> found = find();
         assumeTrue(found.isPresent(), "No Chromium is on the PATH, so that nothing is tested in a browser");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> arguments = new ArrayList<>(ARGUMENTS);
-        arguments.add(argument);
+        arguments.addAll(List.of(more));
         return new Chromium(
                 playwright,
                 playwright
