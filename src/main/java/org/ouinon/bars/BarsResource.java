@@ -43,7 +43,8 @@ class BarsResource {
     static class Templates {
         static native TemplateInstance page(PublicPage page, Language language, Index index, List<Bar> bars);
 
-        static native TemplateInstance frame(Language language, Index index, List<Bar> bars, Theme theme);
+        static native TemplateInstance frame(
+                PublicPage page, Language language, Index index, List<Bar> bars, Theme theme);
 
         static native TemplateInstance drawing(Language language, List<Bar> bars, Theme theme);
 
@@ -70,11 +71,11 @@ class BarsResource {
     @Produces(Page.HTML)
     @Operation(summary = "The bars, to be framed")
     public Response frame(@BeanParam Asked asked) {
-        return answer(
-                "frame",
-                MediaType.TEXT_HTML,
-                asked,
-                index -> Templates.frame(asked.language(), index, Bar.of(index, asked.language()), asked.theme()));
+        Language language = asked.language();
+        return answer("frame", MediaType.TEXT_HTML, asked, index -> {
+            PublicPage page = new PublicPage(index, List.of(), language, site.base());
+            return Templates.frame(page, language, index, Bar.of(index, language), asked.theme());
+        });
     }
 
     @GET

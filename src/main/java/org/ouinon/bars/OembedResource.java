@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,7 +28,6 @@ class OembedResource {
     private static final int WIDTH = 420;
     private static final int HEIGHT = 190;
     private static final int CACHE_SECONDS = 3600;
-    private static final Pattern TEAM = Pattern.compile("^(?:/team/|/?\\?team=|/bars\\?team=)([a-z0-9-]+)$");
 
     private final Site site;
     private final Publisher publisher;
@@ -79,15 +76,10 @@ class OembedResource {
             throw new Problem(
                     Trouble.NOT_FOUND, "url must be a page of " + site.base().at("/"));
         }
-        String path = url.substring(home.length());
-        if (path.isEmpty() || path.equals("/") || path.equals("/bars")) {
-            return "";
-        }
-        Matcher team = TEAM.matcher(path);
-        if (!team.matches() || publisher.snapshot().index(team.group(1)).isEmpty()) {
-            throw new Problem(Trouble.NOT_FOUND, "There is nothing to embed at this url");
-        }
-        return "?team=" + team.group(1);
+        return CopiedAddress.of(url.substring(home.length()))
+                .filter(address -> publisher.snapshot().index(address.team()).isPresent())
+                .map(CopiedAddress::query)
+                .orElseThrow(() -> new Problem(Trouble.NOT_FOUND, "There is nothing to embed at this url"));
     }
 
     private static int fitting(int wanted, Integer most) {
