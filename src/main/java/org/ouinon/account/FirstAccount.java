@@ -10,8 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Set;
 import org.ouinon.web.ServiceSettings;
 
 /** Opens the account {@code admin} at the first start and keeps its password where the operator finds it. */
@@ -48,7 +47,7 @@ public class FirstAccount {
         QuarkusTransaction.requiringNew().run(() -> {
             Account admin = Account.findByName(Account.ADMIN);
             if (admin == null) {
-                Account.open(Account.ADMIN, password, Role.ALL);
+                Account.open(Account.ADMIN, password, Set.copyOf(Role.ALL));
                 staff.changed();
             } else if (!admin.accepts(password)) {
                 admin.changePassword(password);
@@ -61,11 +60,11 @@ public class FirstAccount {
         if (QuarkusTransaction.requiringNew().call(() -> Account.findByName(Account.ADMIN) != null)) {
             return;
         }
-        String password = random();
+        String password = RandomText.ofBits(120);
         try {
             // Together or not at all: nobody would know the password of an account whose file could not be written.
             QuarkusTransaction.requiringNew().run(() -> {
-                Account.open(Account.ADMIN, password, Role.ALL);
+                Account.open(Account.ADMIN, password, Set.copyOf(Role.ALL));
                 staff.changed();
                 write(password);
             });
@@ -80,12 +79,6 @@ public class FirstAccount {
         } catch (IOException e) {
             Log.warnf("%s holds a password that is not used any more and cannot be deleted: %s", file, e.getMessage());
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[15];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private void write(String password) {

@@ -28,16 +28,23 @@ class Passwords {
      * @return nobody if the name and the password do not belong together
      */
     Optional<Member> check(String name, String password, Way way) {
+        Optional<Account> account = matching(name, password);
+        account.ifPresent(found -> QuarkusTransaction.requiringNew().run(() -> note(found.name, way)));
+        return account.map(Member::of);
+    }
+
+    /** Whether they belong together, without signing anybody in. */
+    boolean belong(String name, String password) {
+        return matching(name, password).isPresent();
+    }
+
+    private Optional<Account> matching(String name, String password) {
         Account account = QuarkusTransaction.requiringNew().call(() -> Account.findByName(name));
-        if (account == null || account.passwordHash == null) {
+        if (account == null || !account.isOpen()) {
             BcryptUtil.matches(password, nobodys);
             return Optional.empty();
         }
-        if (!account.accepts(password)) {
-            return Optional.empty();
-        }
-        QuarkusTransaction.requiringNew().run(() -> note(account.name, way));
-        return Optional.of(Member.of(account));
+        return account.accepts(password) ? Optional.of(account) : Optional.empty();
     }
 
     private void note(String name, Way way) {

@@ -1,6 +1,6 @@
 package org.ouinon.account;
 
-import java.util.Set;
+import java.util.List;
 
 /** What a signed-in person may do. Constants, because annotations take no enums. */
 public final class Role {
@@ -12,7 +12,7 @@ public final class Role {
     /** Runs the service. */
     public static final String OPERATOR = "operator";
 
-    static final Set<String> ALL = Set.of(AGENT, DIRECTOR, OPERATOR);
+    static final List<String> ALL = List.of(AGENT, DIRECTOR, OPERATOR);
 
     private Role() {}
 }

@@ -50,6 +50,11 @@ class Headers {
         }
     }
 
+    /** Whether whoever knows the path may do something by it alone, so that no log may tell it. */
+    static boolean isSecret(String path) {
+        return isLink(path) || path.startsWith("/join/");
+    }
+
     /** Whether a normalised path is a link's; a rewriter may have encoded its slashes. */
     static boolean isLink(String path) {
         return path.startsWith("/f/") || path.startsWith("/f%");

@@ -99,7 +99,7 @@ class ProblemMapper {
             return answer(Trouble.AWAY, 503, "The database is away; come back in a few seconds.");
         }
         // A link is a secret of one customer, in logs too.
-        LOG.errorf(e, "A request to %s failed", Headers.isLink(uri.getPath()) ? "a link" : uri.getPath());
+        LOG.errorf(e, "A request to %s failed", Headers.isSecret(uri.getPath()) ? "a link" : uri.getPath());
         return answer(Trouble.BROKEN, 500, null);
     }
 

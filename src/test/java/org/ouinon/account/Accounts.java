@@ -40,6 +40,10 @@ public final class Accounts {
 
     /** The cookie that an account's password opens. */
     static String sessionOf(String name) {
-        return Admin.signsIn(name, PASSWORD).cookie(Admin.SESSION);
+        return sessionOf(name, PASSWORD);
+    }
+
+    static String sessionOf(String name, String password) {
+        return Admin.signsIn(name, password).cookie(Admin.SESSION);
     }
 }

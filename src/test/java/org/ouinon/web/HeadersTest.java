@@ -66,6 +66,8 @@ class HeadersTest {
                 "slug", "support",
                 "number", "1",
                 "revocation", "1",
+                "secret", "none",
+                "name", "nobody",
                 "ballot", "00000000-0000-0000-0000-000000000000");
         routes = new ArrayList<>(Route.ofResources(examples));
         routes.addAll(Route.ofAssets());
@@ -199,7 +201,7 @@ class HeadersTest {
     }
 
     private static boolean isForSignedIn(String path) {
-        return Stream.of("/desk", "/digest", "/comments", "/admin", "/login", "/logout")
+        return Stream.of("/desk", "/digest", "/comments", "/admin", "/login", "/logout", "/account", "/join")
                 .anyMatch(path::startsWith);
     }
 }

@@ -1,0 +1,31 @@
+package org.ouinon.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/** Secrets that nobody guesses, and how they are kept: a fast hash is enough for what cannot be tried out. */
+final class RandomText {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private RandomText() {}
+
+    /** Letters and digits alone, which a double click selects whole; at least so many bits of chance. */
+    static String ofBits(int bits) {
+        int length = (int) Math.ceil(bits / (Math.log(LETTERS.length()) / Math.log(2)));
+        return RANDOM.ints(length, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
+                .toString();
+    }
+
+    static byte[] sha256(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has it", e);
+        }
+    }
+}
