@@ -6,7 +6,9 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,8 +38,10 @@ final class Identities {
         public Uni<SecurityIdentity> authenticate(
                 UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
             String password = new String(request.getPassword().getPassword());
+            HttpServerRequest http =
+                    HttpSecurityUtils.getRoutingContextAttribute(request).request();
             return context.runBlocking(() -> passwords
-                    .check(request.getUsername(), password, Way.BASIC)
+                    .check(request.getUsername(), password, http, Way.BASIC)
                     .map(Member::identity)
                     .orElseThrow(AuthenticationFailedException::new));
         }

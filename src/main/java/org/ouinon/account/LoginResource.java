@@ -55,8 +55,9 @@ class LoginResource {
     @Path("login")
     @Operation(summary = "Opens a session")
     public Response signIn(@RestForm String name, @RestForm String password, @RestForm String next) {
-        Optional<Member> member =
-                name == null || password == null ? Optional.empty() : passwords.check(name, password, Way.FORM);
+        Optional<Member> member = name == null || password == null
+                ? Optional.empty()
+                : passwords.check(name, password, context.request(), Way.FORM);
         if (member.isEmpty()) {
             String query = Wanted.query(next);
             return goTo("/login" + (query.isEmpty() ? "?" : query + "&") + "failed=true");

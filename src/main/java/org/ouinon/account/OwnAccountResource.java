@@ -69,7 +69,7 @@ class OwnAccountResource {
     @Operation(summary = "Changes the password and ends every other session")
     public Response changePassword(@RestForm String old, @RestForm String password) {
         String name = identity.getPrincipal().getName();
-        if (old == null || !passwords.belong(name, old)) {
+        if (old == null || !passwords.belong(name, old, context.request())) {
             return refused("The old password is another one");
         }
         try {

@@ -2,6 +2,7 @@ package org.ouinon.account;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How people sign in. */
@@ -11,4 +12,18 @@ interface SignInSettings {
     /** After this time everybody signs in anew. */
     @WithDefault("12H")
     Duration lasts();
+
+    /** How many wrong passwords one network may send for one name, in {@link #triesWithin}. */
+    @WithDefault("10")
+    @Min(1)
+    int triesPerName();
+
+    /** How many it may send for all names together. */
+    @WithDefault("100")
+    @Min(1)
+    int triesPerNetwork();
+
+    /** Tries come back evenly in this time. */
+    @WithDefault("15M")
+    Duration triesWithin();
 }

@@ -51,7 +51,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response map(Problem problem) {
-        return answer(problem.trouble(), problem.trouble().status(), problem.getMessage());
+        Response answer = answer(problem.trouble(), problem.trouble().status(), problem.getMessage());
+        problem.retryAfter()
+                .ifPresent(wait -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1));
+        return answer;
     }
 
     @ServerExceptionMapper

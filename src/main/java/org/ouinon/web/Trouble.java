@@ -14,6 +14,8 @@ public enum Trouble {
     /** A form that did not come from a page of this service. */
     ELSEWHERE(403),
     TOO_LARGE(413),
+    /** Somebody tries out passwords, or something does. */
+    TOO_MANY_TRIES(429),
     /** The database is away or the service is too busy: it is worth coming back. */
     AWAY(503),
     BROKEN(500);
