@@ -58,7 +58,8 @@ public class Authors {
     public List<Team> teamsAtWork() {
         return directory.get().slugs().values().stream()
                 .filter(team -> !team.retired)
-                .sorted(Comparator.comparing((Team team) -> team.name).thenComparing(team -> team.slug))
+                .sorted(Comparator.comparing((Team team) -> team.name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(team -> team.slug))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ class DeskResource {
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance desk(Language language, Desk desk);
+        static native TemplateInstance desk(Language language, Desk desk, Days days);
     }
 
     @GET
@@ -85,6 +85,6 @@ class DeskResource {
                 made,
                 problem,
                 OwnScores.of(agent, team, days.today()).orElse(null));
-        return Page.in(Language.EN, Templates.desk(Language.EN, desk)).render();
+        return Page.in(Language.EN, Templates.desk(Language.EN, desk, days)).render();
     }
 }
