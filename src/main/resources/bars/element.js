@@ -92,7 +92,7 @@
       clearTimeout(this.timer);
     }
 
-    // Streams; where that is not possible, asks now and then. A hidden page does neither.
+    // Streams; where that is not possible, asks, and tries again later. A hidden page does neither.
     listen() {
       this.stop();
       if (document.hidden || !this.isConnected) return;
@@ -110,7 +110,7 @@
         const answer = await fetch(this.address(""), { credentials: "omit", cache: "no-cache" });
         if (answer.ok) this.take(await answer.text());
       } catch (unreachable) { /* What is shown stays, with its time. */ }
-      if (this.isConnected && !document.hidden) this.timer = setTimeout(() => this.ask(), every);
+      if (this.isConnected && !document.hidden) this.timer = setTimeout(this.heard, every);
     }
 
     take(text) {

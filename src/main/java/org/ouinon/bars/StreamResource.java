@@ -1,5 +1,6 @@
 package org.ouinon.bars;
 
+import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -24,20 +25,20 @@ class StreamResource {
     /** With the publisher's 400 ms a vote is seen on every open page within one second. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+    /** How soon a listener notices that it has been silent for long. */
+    private static final Duration WAKE_EVERY = Duration.ofSeconds(5);
+
     private final IndexForm form;
 
-    /** One clock for all streams, however many there are; it stands still while there is none. */
-    private final Multi<Long> looks = Multi.createFrom()
-            .ticks()
-            .every(LOOK_EVERY)
-            .onOverflow()
-            .drop()
-            .broadcast()
-            .withCancellationAfterLastSubscriberDeparture()
-            .toAllSubscribers();
+    /** One clock for all streams, however many there are: they hear of it only when there is a new snapshot. */
+    private final Multi<Object> news;
 
-    StreamResource(IndexForm form) {
+    private final Multi<Object> wakes = shared(every(WAKE_EVERY));
+
+    StreamResource(IndexForm form, Publisher publisher) {
         this.form = form;
+        this.news = shared(
+                every(LOOK_EVERY).map(look -> publisher.snapshot()).skip().repetitions());
     }
 
     @GET
@@ -50,12 +51,28 @@ class StreamResource {
     public Multi<OutboundSseEvent> stream(@RestQuery String team, @Context Sse sse) {
         form.newest(team); // An unknown team is said at once, as 404.
         Listener listener = new Listener(form, team, sse);
+        // First it listens, then it reads: what changes in between is told twice rather than never.
         return Multi.createBy()
                 .merging()
-                .streams(Multi.createFrom().item(0L), looks)
+                .streams(news, wakes, Multi.createFrom().<Object>item("first"))
                 .onOverflow()
-                .drop()
+                .dropPreviousItems()
                 .onItem()
-                .transformToIterable(look -> listener.next().stream().toList());
+                .transformToIterable(item -> listener.next().stream().toList())
+                .onFailure()
+                .invoke(failure -> Log.error("A stream of the index broke off", failure));
+    }
+
+    private static Multi<Long> every(Duration pause) {
+        return Multi.createFrom().ticks().every(pause).onOverflow().drop();
+    }
+
+    /** The same for everybody, and nothing while nobody listens. */
+    private static Multi<Object> shared(Multi<?> source) {
+        return source.onItem()
+                .castTo(Object.class)
+                .broadcast()
+                .withCancellationAfterLastSubscriberDeparture()
+                .toAllSubscribers();
     }
 }

@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between the service and its database, and can be shut: then it drops all connections and refuses new ones. */
-final class Relay {
+/** Stands between two that talk, and can be shut: then it drops all connections and refuses new ones. */
+public final class Relay {
 
     /** A system property, because the test and the profile may come from different class loaders. */
     private static final String SHUT = "org.ouinon.admin.relay";
@@ -29,7 +29,7 @@ final class Relay {
     }
 
     /** Begins to pass connections on to a port and gives the port to call. */
-    static int to(int target) {
+    public static int to(int target) {
         try (ServerSocket free = new ServerSocket(0, 1, HERE)) {
             Relay relay = new Relay(target, free.getLocalPort());
             start(relay::serve);
@@ -40,7 +40,7 @@ final class Relay {
     }
 
     /** Refuses connections, or lets them through again. */
-    static void shut(boolean refuses) throws InterruptedException {
+    public static void shut(boolean refuses) throws InterruptedException {
         System.setProperty(SHUT, String.valueOf(refuses));
         Thread.sleep(500);
     }
