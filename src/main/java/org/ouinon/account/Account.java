@@ -111,7 +111,7 @@ public class Account extends PanacheEntityBase {
 
     /** @return the secret, which nobody can know again; an earlier one is worth nothing from now on */
     String invite(Instant until) {
-        String secret = RandomText.ofBits(160);
+        String secret = RandomText.of(27);
         invitationHash = RandomText.sha256(secret);
         invitedUntil = until;
         return secret;

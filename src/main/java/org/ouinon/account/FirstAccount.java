@@ -60,7 +60,7 @@ public class FirstAccount {
         if (QuarkusTransaction.requiringNew().call(() -> Account.findByName(Account.ADMIN) != null)) {
             return;
         }
-        String password = RandomText.ofBits(120);
+        String password = RandomText.of(20);
         try {
             // Together or not at all: nobody would know the password of an account whose file could not be written.
             QuarkusTransaction.requiringNew().run(() -> {

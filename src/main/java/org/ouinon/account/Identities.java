@@ -47,14 +47,16 @@ final class Identities {
         }
     }
 
-    /** The key of {@code OUINON_API_KEY}. */
+    /** A key that an operator minted, or the one of {@code OUINON_API_KEY}. */
     @ApplicationScoped
     static class ByKey implements IdentityProvider<TokenAuthenticationRequest> {
 
-        private final byte[] key;
+        private final Keys keys;
+        private final byte[] ofSettings;
 
-        ByKey(AccountSettings settings) {
-            this.key = settings.apiKey()
+        ByKey(Keys keys, AccountSettings settings) {
+            this.keys = keys;
+            this.ofSettings = settings.apiKey()
                     .map(k -> k.getBytes(StandardCharsets.UTF_8))
                     .orElse(new byte[0]);
         }
@@ -67,11 +69,17 @@ final class Identities {
         @Override
         public Uni<SecurityIdentity> authenticate(
                 TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-            byte[] given = request.getToken().getToken().getBytes(StandardCharsets.UTF_8);
-            if (key.length == 0 || !MessageDigest.isEqual(key, given)) {
-                return Uni.createFrom().failure(new AuthenticationFailedException());
+            String given = request.getToken().getToken();
+            if (isOfSettings(given)) {
+                return Uni.createFrom().item(Member.identity("api-key", Set.of(Role.AGENT, Role.DIRECTOR)));
             }
-            return Uni.createFrom().item(Member.identity("api-key", Set.of(Role.AGENT, Role.DIRECTOR)));
+            return keys.open(given)
+                    .map(key -> Uni.createFrom().item(Member.identity("key " + key.id, key.roles())))
+                    .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        }
+
+        private boolean isOfSettings(String given) {
+            return ofSettings.length > 0 && MessageDigest.isEqual(ofSettings, given.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -13,9 +13,8 @@ final class RandomText {
 
     private RandomText() {}
 
-    /** Letters and digits alone, which a double click selects whole; at least so many bits of chance. */
-    static String ofBits(int bits) {
-        int length = (int) Math.ceil(bits / (Math.log(LETTERS.length()) / Math.log(2)));
+    /** Letters and digits alone, which a double click selects whole; each has nearly six bits of chance. */
+    static String of(int length) {
         return RANDOM.ints(length, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
                 .toString();

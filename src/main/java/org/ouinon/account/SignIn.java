@@ -29,6 +29,8 @@ import org.ouinon.web.Site;
 class SignIn implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
+    private static final String KEY_REFUSED = "Bearer realm=\"Ouinon\", error=\"invalid_token\"";
+    private static final String PASSWORD_WANTED = "Basic realm=\"Ouinon\", charset=\"UTF-8\"";
 
     private final BasicAuthenticationMechanism basic;
     private final Sessions sessions;
@@ -45,9 +47,11 @@ class SignIn implements HttpAuthenticationMechanism {
         if (!forApi(context)) {
             return Uni.createFrom().optional(sessions.of(context).map(Member::identity));
         }
-        String header = context.request().getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            String key = header.substring(BEARER.length()).strip();
+        if (hasKey(context)) {
+            String key = context.request()
+                    .getHeader("Authorization")
+                    .substring(BEARER.length())
+                    .strip();
             return identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(key, "bearer")));
         }
         return basic.authenticate(context, identities);
@@ -55,12 +59,10 @@ class SignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom()
-                .item(
-                        forApi(context)
-                                ? new ChallengeData(
-                                        401, "WWW-Authenticate", "Basic realm=\"Ouinon\", charset=\"UTF-8\"")
-                                : new ChallengeData(303, "Location", site.root() + "/login" + wanted(context)));
+        ChallengeData challenge = forApi(context)
+                ? new ChallengeData(401, "WWW-Authenticate", hasKey(context) ? KEY_REFUSED : PASSWORD_WANTED)
+                : new ChallengeData(303, "Location", site.root() + "/login" + wanted(context));
+        return Uni.createFrom().item(challenge);
     }
 
     @Override
@@ -75,6 +77,11 @@ class SignIn implements HttpAuthenticationMechanism {
         return context.request().method() == HttpMethod.GET
                 ? Wanted.query(context.request().uri())
                 : "";
+    }
+
+    private static boolean hasKey(RoutingContext context) {
+        String header = context.request().getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private static boolean forApi(RoutingContext context) {

@@ -67,6 +67,7 @@ class HeadersTest {
                 "number", "1",
                 "revocation", "1",
                 "secret", "none",
+                "key", "none",
                 "name", "nobody",
                 "ballot", "00000000-0000-0000-0000-000000000000");
         routes = new ArrayList<>(Route.ofResources(examples));
