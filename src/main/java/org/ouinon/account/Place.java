@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Place {
     DESK("/desk", "Desk", Set.of(Role.AGENT)),
     DIGEST("/digest", "Digest", Set.of(Role.DIRECTOR)),
-    INCIDENTS("/incidents", "Incidents", Set.of(Role.DIRECTOR, Role.OPERATOR)),
+    INCIDENTS("/incidents/new", "Incidents", Set.of(Role.DIRECTOR, Role.OPERATOR)),
     HELD("/admin", "Held votes", Set.of(Role.OPERATOR)),
     TEAMS("/admin/teams", "Teams", Set.of(Role.OPERATOR)),
     WORDING("/admin/wording", "Wording", Set.of(Role.OPERATOR)),

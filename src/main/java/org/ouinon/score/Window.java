@@ -2,6 +2,7 @@ package org.ouinon.score;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
 /** A span of local days, both ends included. */
@@ -21,6 +22,11 @@ public record Window(LocalDate from, LocalDate to) {
     public static Window wholeWeek(LocalDate day) {
         LocalDate monday = week(day).from();
         return new Window(monday, monday.plusDays(6));
+    }
+
+    /** How many days it spans, 1 or more. */
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     public boolean has(LocalDate day) {

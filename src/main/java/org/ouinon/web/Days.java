@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Instants and the organisation's local days. */
 @ApplicationScoped
@@ -44,6 +45,16 @@ public class Days {
     /** The first instant of a local day; 01:00 local time where a clock change skips midnight. */
     public Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * The instants at which the organisation's clocks show a local time, the earlier first: one, or two where a clock
+     * change repeats it, or none where one skips it.
+     */
+    public List<Instant> instants(LocalDateTime local) {
+        return zone.getRules().getValidOffsets(local).stream()
+                .map(local::toInstant)
+                .toList();
     }
 
     /**

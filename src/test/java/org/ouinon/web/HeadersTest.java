@@ -42,7 +42,9 @@ class HeadersTest {
             "/api/v1/tallies.json",
             "/badge.json",
             "/badge.svg",
-            "/oembed");
+            "/oembed",
+            "/incidents.atom",
+            "/api/v1/incidents");
 
     /** Any site may read it, and none has a reason to frame it. */
     private static final String STREAM = "/api/v1/index/stream";
@@ -202,7 +204,17 @@ class HeadersTest {
     }
 
     private static boolean isForSignedIn(String path) {
-        return Stream.of("/desk", "/digest", "/comments", "/admin", "/login", "/logout", "/account", "/join")
+        return Stream.of(
+                        "/desk",
+                        "/digest",
+                        "/comments",
+                        "/incidents/new",
+                        "/incidents/1/",
+                        "/admin",
+                        "/login",
+                        "/logout",
+                        "/account",
+                        "/join")
                 .anyMatch(path::startsWith);
     }
 }
