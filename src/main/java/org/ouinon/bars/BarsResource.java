@@ -73,7 +73,7 @@ class BarsResource {
     public Response frame(@BeanParam Asked asked) {
         Language language = asked.language();
         return answer("frame", MediaType.TEXT_HTML, asked, index -> {
-            PublicPage page = new PublicPage(index, List.of(), language, site.base());
+            PublicPage page = new PublicPage(index, List.of(), List.of(), language, site.base());
             return Templates.frame(page, language, index, Bar.of(index, language), asked.theme());
         });
     }
@@ -113,7 +113,7 @@ class BarsResource {
     private Response page(String form, Asked asked, String team) {
         Language language = asked.language();
         return forms.answer(form, MediaType.TEXT_HTML, asked, team, (snapshot, index) -> {
-            PublicPage page = new PublicPage(index, snapshot.curve(index), language, site.base());
+            PublicPage page = PublicPage.of(snapshot, index, language, site.base());
             return Page.in(language, Templates.page(page, language, index, Bar.of(index, language)))
                     .render();
         });

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import org.ouinon.incident.Notice;
 import org.ouinon.score.Score;
 import org.ouinon.web.BaseUrl;
 import org.ouinon.web.Language;
@@ -16,15 +17,26 @@ import org.ouinon.web.Language;
  * What the public page says beside the bars: the curve, how it is counted, and how to embed it.
  *
  * @param curve week by week, this one last
+ * @param incidents on the curve, those that began last first
  */
 @TemplateData
-record PublicPage(Index index, List<Week> curve, Language language, BaseUrl base) {
+record PublicPage(Index index, List<Week> curve, List<Notice> incidents, Language language, BaseUrl base) {
 
     /**
      * As high as the bars will be, so that nothing moves when the script comes: attributes of a drawing need neither a style
      * sheet nor a request, so that every policy lets them pass.
      */
     private static final String RESERVED = "<svg display=\"block\" width=\"0\" height=\"7.4em\"></svg>";
+
+    static PublicPage of(Snapshot snapshot, Index index, Language language, BaseUrl base) {
+        LocalDate from = Week.reach(index.week().to()).from();
+        List<Notice> incidents = snapshot
+                .incidents(index, from.atStartOfDay(index.timeZone()).toInstant())
+                .stream()
+                .map(incident -> new Notice(incident.newest(), language, index.timeZone()))
+                .toList();
+        return new PublicPage(index, snapshot.curve(index), incidents, language, base);
+    }
 
     /** When the tallies last changed, written out; null if they never did. */
     public String asOf() {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ouinon.account.Team;
+import org.ouinon.incident.Incidents;
 import org.ouinon.score.TalliesChanged;
 import org.ouinon.score.Tally;
 import org.ouinon.score.TallyChange;
@@ -39,6 +40,7 @@ public class Publisher {
     private static final int LOOKS_A_MINUTE = 150;
 
     private final Days days;
+    private final Incidents incidents;
     private final DatabaseWatch watch;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publisher"));
@@ -49,17 +51,18 @@ public class Publisher {
     private LocalDate readOn;
     private int looksSinceReading;
 
-    Publisher(Days days, DatabaseWatch watch) {
+    Publisher(Days days, Incidents incidents, DatabaseWatch watch) {
         this.days = days;
+        this.incidents = incidents;
         this.watch = watch;
     }
 
-    /** The newest snapshot, of today. */
+    /** The newest snapshot, of today and with the incidents that this process knows now. */
     Snapshot snapshot() {
         Snapshot newest = snapshot;
         LocalDate today = days.today();
-        if (!newest.isOf(today)) {
-            newest = snapshot(today); // Midnight does not wait for the next look.
+        if (!newest.isOf(today, incidents.all())) {
+            newest = snapshot(today); // Neither midnight nor an incident waits for the next look.
             snapshot = newest;
         }
         return newest;
@@ -135,6 +138,6 @@ public class Publisher {
     }
 
     private Snapshot snapshot(LocalDate today) {
-        return new Snapshot(today, counts.indexes(today, days.zone()), counts.weeks());
+        return new Snapshot(today, counts.indexes(today, days.zone()), counts.weeks(), incidents.all());
     }
 }

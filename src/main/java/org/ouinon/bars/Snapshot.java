@@ -1,5 +1,6 @@
 package org.ouinon.bars;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.ouinon.incident.Incident;
 import org.ouinon.web.Language;
 import org.ouinon.web.Rendered;
 
@@ -22,17 +24,20 @@ final class Snapshot {
     private final LocalDate day;
     private final Map<String, Index> indexes;
     private final Map<String, List<Week>> weeks;
+    private final List<Incident> incidents;
     private final Map<Form, Rendered> forms = new ConcurrentHashMap<>();
     private final Map<Answered.Question, Answered> answers = new ConcurrentHashMap<>();
 
-    Snapshot(LocalDate day, Map<String, Index> indexes, Map<String, List<Week>> weeks) {
+    Snapshot(LocalDate day, Map<String, Index> indexes, Map<String, List<Week>> weeks, List<Incident> incidents) {
         this.day = day;
         this.indexes = indexes;
         this.weeks = weeks;
+        this.incidents = incidents;
     }
 
-    boolean isOf(LocalDate today) {
-        return day.equals(today);
+    /** Whether it is of a day and has these incidents; whoever reads them again has another list. */
+    boolean isOf(LocalDate today, List<Incident> known) {
+        return day.equals(today) && incidents == known;
     }
 
     /** The index of a published team, or of all for null. */
@@ -45,6 +50,13 @@ final class Snapshot {
         List<Week> curve = new ArrayList<>(weeks.getOrDefault(index.team(), List.of()));
         curve.add(new Week(index.week().from(), index.week().score()));
         return curve;
+    }
+
+    /** The incidents on a curve: those of its team and of all teams; for all teams, every one. */
+    List<Incident> incidents(Index index, Instant from) {
+        return incidents.stream()
+                .filter(incident -> incident.concerns(index.team()) && incident.reaches(from))
+                .toList();
     }
 
     /** A form of an index, written at its first request only. */
