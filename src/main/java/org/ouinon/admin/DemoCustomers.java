@@ -30,6 +30,11 @@ import org.ouinon.web.Language;
 @ApplicationScoped
 class DemoCustomers {
 
+    /** How many days ago. */
+    static final int INCIDENT_BEGAN = 33;
+
+    static final int INCIDENT_ENDED = 30;
+
     private static final List<String> AGENTS = List.of("alice", "bob", "chloe", "dario", "eva");
     private static final List<String> TEAMS = List.of("hosting", "domains", "billing");
     private static final double COMMENTING = 0.06;
@@ -68,7 +73,7 @@ class DemoCustomers {
      * @return how many votes there were
      */
     int answerOn(LocalDate day, int ago, SplittableRandom random) {
-        boolean incident = ago >= 30 && ago <= 33;
+        boolean incident = ago >= INCIDENT_ENDED && ago <= INCIDENT_BEGAN;
         int count = (isWeekend(day) ? 12 : 60) * (incident ? 3 : 1) + random.nextInt(15);
         List<Uni<Move>> casts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
