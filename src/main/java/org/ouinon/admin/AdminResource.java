@@ -102,7 +102,7 @@ class AdminResource {
         // Taken back with this transaction if the box refuses. The reason stands with the vote: it may speak of a
         // customer.
         audit.note(deed, "vote " + vote.ballot);
-        box.put(new Ballot(vote.ballot, null), word).await().indefinitely();
+        box.put(Ballot.numbered(vote.ballot), word).await().indefinitely();
         String ticket = vote.ticket == null ? "" : "?ticket=" + URLEncoder.encode(vote.ticket, StandardCharsets.UTF_8);
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, site.root() + "/admin" + ticket)

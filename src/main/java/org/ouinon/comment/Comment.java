@@ -24,6 +24,11 @@ public class Comment extends PanacheEntityBase {
     @Column(length = 16)
     UUID ballot;
 
+    /** The ballot of the same ticket, where many people may answer; null where this one is it. */
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(length = 16)
+    UUID beside;
+
     int agent;
     int team;
     String ticket;
@@ -47,13 +52,15 @@ public class Comment extends PanacheEntityBase {
     public static void write(Ballot ballot, String text, Instant at) {
         Link link = ballot.link();
         getEntityManager()
-                .createQuery("insert into Comment (ballot, agent, team, ticket, language, test, text, writtenAt)"
-                        + " values (:ballot, :agent, :team, :ticket, :language, :test, :text, :at)"
-                        + " on conflict (ballot) do update set text = excluded.text, writtenAt = excluded.writtenAt")
+                .createQuery(
+                        "insert into Comment (ballot, beside, agent, team, ticket, language, test, text, writtenAt)"
+                                + " values (:ballot, :beside, :agent, :team, :ticket, :language, :test, :text, :at)"
+                                + " on conflict (ballot) do update set text = excluded.text, writtenAt = excluded.writtenAt")
                 .setParameter("ballot", ballot.id())
+                .setParameter("beside", ballot.isBeside() ? ballot.named() : null)
                 .setParameter("agent", link.author().agent())
                 .setParameter("team", link.author().team())
-                .setParameter("ticket", link.reference())
+                .setParameter("ticket", ballot.reference())
                 .setParameter("language", link.language().tag())
                 .setParameter("test", link.test())
                 .setParameter("text", text)

@@ -25,7 +25,7 @@ public record CommentLine(
             "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
                     + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
                     + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language)"
-                    + " from Comment c left join Vote v on v.ballot = c.ballot left join Agent a on a.number = c.agent"
+                    + " from Comment c left join Vote v on v.ballot = coalesce(c.beside, c.ballot) left join Agent a on a.number = c.agent"
                     + " left join Team t on t.number = c.team"
                     + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
 

@@ -82,9 +82,12 @@ record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment c
         return written(Window.wholeWeek(vote.countedOn).to());
     }
 
-    /** The comment as it stands in the form. */
+    /**
+     * The comment as it stands in the form; never where the help desk names the ticket, since this may be the page of
+     * another who guessed it.
+     */
     public String text() {
-        return comment == null ? "" : comment.text;
+        return comment == null || vote != null && vote.asserted ? "" : comment.text;
     }
 
     private String written(LocalDate day) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.SealedLink;
 import org.ouinon.vote.Ballot;
@@ -24,6 +24,7 @@ import org.ouinon.vote.BallotBox;
 import org.ouinon.vote.Ballots;
 import org.ouinon.vote.Clicks;
 import org.ouinon.vote.On;
+import org.ouinon.vote.Tail;
 import org.ouinon.vote.Vote;
 import org.ouinon.vote.Word;
 import org.ouinon.web.Days;
@@ -70,28 +71,28 @@ class MyAnswerResource {
 
     @GET
     @Operation(summary = "My answer, where a cut link leads")
-    public Response cut(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
-        return more(link, b, request);
+    public Response cut(@RestPath SealedLink link, @BeanParam Tail tail, @Context HttpServerRequest request) {
+        return more(link, tail, request);
     }
 
     @GET
     @Path("more")
     @Operation(summary = "My answer: what was recorded and when it counts")
-    public Response more(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
+    public Response more(@RestPath SealedLink link, @BeanParam Tail tail, @Context HttpServerRequest request) {
         Optional<Response> away = clicks.turnedAway(link, request);
         if (away.isPresent()) {
             return away.get();
         }
-        clicks.note(link, On.DETAIL, b, request);
-        MyAnswer my = find(link, b);
+        clicks.note(link, On.DETAIL, tail, request);
+        MyAnswer my = find(link, tail);
         return page(Response.ok(), my, my.text(), null);
     }
 
     @POST
     @Path("withdraw")
     @Operation(summary = "Withdraws the answer")
-    public Response withdraw(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
-        Ballot ballot = own(link, b);
+    public Response withdraw(@RestPath SealedLink link, @BeanParam Tail tail, @Context HttpServerRequest request) {
+        Ballot ballot = own(link, tail);
         Optional<Response> away = turnedAway(link, ballot, request);
         if (away.isPresent()) {
             return away.get();
@@ -106,7 +107,7 @@ class MyAnswerResource {
     @Operation(summary = "Keeps a comment, with or without an answer; a later one replaces it")
     public Response comment(
             @RestPath SealedLink link,
-            @RestQuery String b,
+            @BeanParam Tail tail,
             @RestForm String comment,
             @Context HttpServerRequest request) {
         if (isExpired(link)) {
@@ -118,9 +119,9 @@ class MyAnswerResource {
         }
         PlainText text = PlainText.of(comment);
         if (text.isEmpty() || text.length() > Comment.LONGEST) {
-            return page(Response.status(Response.Status.BAD_REQUEST), find(link, b), text.value(), text.length());
+            return page(Response.status(Response.Status.BAD_REQUEST), find(link, tail), text.value(), text.length());
         }
-        Ballot ballot = ballots.of(link, b, request).await().indefinitely();
+        Ballot ballot = ballots.shownAt(link, tail).orElseGet(() -> unseen(link, tail, request));
         Comment.write(ballot, text.value(), days.now());
         return backTo(link, ballot);
     }
@@ -129,8 +130,8 @@ class MyAnswerResource {
     @Path("comment/erase")
     @Transactional
     @Operation(summary = "Erases the comment")
-    public Response erase(@RestPath SealedLink link, @RestQuery String b, @Context HttpServerRequest request) {
-        Ballot ballot = own(link, b);
+    public Response erase(@RestPath SealedLink link, @BeanParam Tail tail, @Context HttpServerRequest request) {
+        Ballot ballot = own(link, tail);
         Optional<Response> away = turnedAway(link, ballot, request);
         if (away.isPresent()) {
             return away.get();
@@ -145,16 +146,24 @@ class MyAnswerResource {
                 .or(() -> clicks.isDoubtful(link, request) ? Optional.of(backTo(link, ballot)) : Optional.empty());
     }
 
-    private MyAnswer find(SealedLink link, String b) {
-        Ballot ballot = ballots.shownAt(link, b).orElse(null);
+    private MyAnswer find(SealedLink link, Tail tail) {
+        Ballot ballot = ballots.shownAt(link, tail).orElse(null);
         Vote vote = ballot == null ? null : Vote.of(ballot).orElse(null);
         Comment comment = ballot == null ? null : Comment.of(ballot).orElse(null);
-        String query = ballot == null ? "" : ballots.queryOf(link, ballot);
+        String query = ballot == null ? tail.query() : ballots.queryOf(link, ballot);
         return new MyAnswer(link, site.root() + "/f/" + link.token(), query, vote, comment, isExpired(link));
     }
 
-    private Ballot own(SealedLink link, String b) {
-        return ballots.shownAt(link, b).orElseThrow(() -> new Problem(Trouble.UNKNOWN_LINK));
+    private Ballot own(SealedLink link, Tail tail) {
+        return ballots.shownAt(link, tail).orElseThrow(() -> new Problem(Trouble.UNKNOWN_LINK));
+    }
+
+    /** Whoever has a macro link can guess another customer's ticket, and must not write over what is there. */
+    private Ballot unseen(SealedLink link, Tail tail, HttpServerRequest request) {
+        Ballot ballot = ballots.of(link, tail, request).await().indefinitely();
+        return ballot.isAsserted()
+                ? ballots.beside(link, ballot, request).await().indefinitely()
+                : ballot;
     }
 
     private Response backTo(SealedLink link, Ballot ballot) {

@@ -24,16 +24,29 @@ record BlockOrder(
         @Schema(examples = "fr", description = "en, fr, es, de, nl, it or pt")
         String language,
 
+        @Schema(
+                examples = "{{ticket.id}}",
+                description =
+                        "In the place of a ticket: the placeholder that your help desk puts its number in the place of."
+                                + " Each address ends in ?ref= and the placeholder, as it is; for \"long\" it counts as 7 characters")
+        String reference,
+
         @Schema(description = "Whether its votes never count")
         boolean test) {
 
     /** @throws Problem 400 with the sentence that says which field cannot be what it is */
     Block fill(Authors authors, Blocks blocks) {
         try {
-            Ticket reference = Ticket.of(ticket);
+            Ticket about = Ticket.of(ticket);
+            Placeholder macro = Placeholder.of(reference);
+            if (about != null && macro != null) {
+                throw new IllegalArgumentException("Give a ticket or a reference, not both");
+            }
             Language spoken = spoken();
             Author author = authors.named(agent, team);
-            return blocks.make(author, reference, spoken, test);
+            return macro == null
+                    ? blocks.make(author, about, spoken, test)
+                    : blocks.makeMacro(author, macro, spoken, test);
         } catch (IllegalArgumentException e) {
             throw new Problem(Trouble.BAD_REQUEST, e.getMessage());
         }

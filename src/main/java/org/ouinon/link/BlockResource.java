@@ -59,8 +59,9 @@ class BlockResource {
             @RestQuery String team,
             @RestQuery String ticket,
             @RestQuery String lang,
+            @RestQuery String ref,
             @Context Request request) {
-        Block block = new BlockOrder(agent, team, ticket, lang, false).fill(authors, blocks);
+        Block block = new BlockOrder(agent, team, ticket, lang, ref, false).fill(authors, blocks);
         Variant wanted = request.selectVariant(FORMS);
         boolean html = wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
         return Response.ok(

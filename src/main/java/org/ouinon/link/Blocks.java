@@ -35,9 +35,12 @@ public class Blocks {
 
     @CheckedTemplate(basePath = "link")
     static class Templates {
-        static native TemplateInstance block_txt(BlockWords words, String yes, String no, String detail);
 
-        static native TemplateInstance block(BlockWords words, Language language, String yes, String no, String detail);
+        /** @param tail what stands behind each address, or nothing */
+        static native TemplateInstance block_txt(BlockWords words, String yes, String no, String detail, String tail);
+
+        static native TemplateInstance block(
+                BlockWords words, Language language, String yes, String no, String detail, String tail);
     }
 
     @Startup
@@ -64,21 +67,47 @@ public class Blocks {
 
     /** The same, minted at some instant. */
     public Block make(Author author, Ticket ticket, Language language, boolean test, Instant mintedAt) {
-        Language spoken = language == null ? settings.language() : language;
-        Link link = new Link(author, ticket, spoken, mintedAt.truncatedTo(ChronoUnit.MINUTES), test);
-        return around(new SealedLink(tokens.seal(link), link));
+        return around(sealed(author, ticket, language, test, mintedAt), null);
     }
 
-    private Block around(SealedLink sealed) {
+    /**
+     * A block for a help desk's macro: its links stand, and say behind them which ticket they are about.
+     *
+     * @param reference what the help desk puts the ticket's number in the place of
+     * @param language null for the service's default
+     */
+    public Block makeMacro(Author author, Placeholder reference, Language language, boolean test) {
+        return around(sealed(author, null, language, test, days.now()), reference);
+    }
+
+    private SealedLink sealed(Author author, Ticket ticket, Language language, boolean test, Instant mintedAt) {
+        Language spoken = language == null ? settings.language() : language;
+        Link link = new Link(author, ticket, spoken, mintedAt.truncatedTo(ChronoUnit.MINUTES), test);
+        return new SealedLink(tokens.seal(link), link);
+    }
+
+    /** @param reference null where none is filled in */
+    private Block around(SealedLink sealed, Placeholder reference) {
         String yes = site.base().at(sealed.path("yes"));
         String no = site.base().at(sealed.path("no"));
         String detail = site.base().at(sealed.path("more"));
         Language language = sealed.link().language();
         BlockWords words = language.words(BlockWords.class);
-        String text = Templates.block_txt(words, yes, no, detail).render();
-        String html = Templates.block(words, language, yes, no, detail).render();
-        boolean isLong = text.lines().anyMatch(line -> line.length() > COLUMNS);
+        String tail = reference == null ? "" : reference.query();
+        String text = Templates.block_txt(words, yes, no, detail, tail).render();
+        String html = Templates.block(words, language, yes, no, detail, tail).render();
         return new Block(
-                sealed.token(), yes, no, detail, text, html, sealed.link().expiresAt(settings.validFor()), isLong);
+                sealed.token(),
+                yes + tail,
+                no + tail,
+                detail + tail,
+                text,
+                html,
+                sealed.link().expiresAt(settings.validFor()),
+                text.lines().anyMatch(line -> isLong(line, reference)));
+    }
+
+    private static boolean isLong(String line, Placeholder reference) {
+        return (reference == null ? line : reference.measured(line)).length() > COLUMNS;
     }
 }

@@ -19,6 +19,9 @@ final class LinkPath {
     /** Line ends, with the sign that quoted-printable (RFC 2045) puts before them, blanks and invisible characters. */
     private static final Pattern NEVER_OURS = Pattern.compile("=(?=[\\r\\n])|[\\s\\p{Z}\\p{C}]");
 
+    /** What no token has, and an address might not have either. */
+    private static final Pattern NO_SIGN = Pattern.compile("[^A-Za-z0-9_-]");
+
     private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
 
     private LinkPath() {}
@@ -36,8 +39,8 @@ final class LinkPath {
         if (parts.size() < 2 || !parts.get(0).equals("f")) {
             return null;
         }
-        String path = "/f/" + Base64Url.trimmed(parts.get(1));
-        return path + action(parts.subList(2, parts.size()));
+        String token = NO_SIGN.matcher(Base64Url.trimmed(parts.get(1))).replaceAll("~"); // Opens as little as before.
+        return "/f/" + token + action(parts.subList(2, parts.size()));
     }
 
     private static String action(List<String> rest) {

@@ -55,6 +55,11 @@ public class Revoking {
                 .toList();
     }
 
+    /** Whether what help desks say behind macro links is taken. */
+    public boolean takesReferences() {
+        return !revocations.concernReferences();
+    }
+
     /** The end of this minute: links know the minute of their minting, so that one is revoked as a whole. */
     public Instant nextMinute() {
         return days.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);

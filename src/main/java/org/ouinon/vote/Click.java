@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param visitor keyed hash of {@link Networks#neighbourhood} and user agent, opaque here
  * @param address where the request came from; null if unknown
  * @param minted the link's minute of minting; null for a link without ticket, for which age says nothing
+ * @param haste why it comes too fast after others on a macro link; null where it does not
  */
 record Click(
         UUID ballot,
@@ -23,7 +24,22 @@ record Click(
         Said said,
         Browser browser,
         InetAddress address,
-        Instant minted) {
+        Instant minted,
+        Reason haste) {
+
+    /** A click of which nobody says that it comes too fast. */
+    Click(
+            UUID ballot,
+            On on,
+            long visitor,
+            Instant at,
+            Method method,
+            Said said,
+            Browser browser,
+            InetAddress address,
+            Instant minted) {
+        this(ballot, on, visitor, at, method, said, browser, address, minted, null);
+    }
 
     enum Method {
         GET,
@@ -43,6 +59,10 @@ record Click(
         method = method == null ? Method.OTHER : method;
         said = said == null ? Said.NOTHING : said;
         browser = browser == null ? Browser.UNKNOWN : browser;
+    }
+
+    Click inHaste(Reason why) {
+        return new Click(ballot, on, visitor, at, method, said, browser, address, minted, why);
     }
 
     Rank rank() {

@@ -31,6 +31,7 @@ public class Clicks {
     private final Scales scales;
     private final Visitors visitors;
     private final Ballots ballots;
+    private final Pace pace;
     private final BallotBox box;
     private final ClickLedger ledger;
     private final HeaderWatch watch;
@@ -40,6 +41,7 @@ public class Clicks {
             Scales scales,
             Visitors visitors,
             Ballots ballots,
+            Pace pace,
             BallotBox box,
             ClickLedger ledger,
             HeaderWatch watch,
@@ -47,6 +49,7 @@ public class Clicks {
         this.scales = scales;
         this.visitors = visitors;
         this.ballots = ballots;
+        this.pace = pace;
         this.box = box;
         this.ledger = ledger;
         this.watch = watch;
@@ -58,8 +61,14 @@ public class Clicks {
         static native TemplateInstance neutral(Language language);
     }
 
-    /** What a vote came to, and on which ballot. */
-    record Cast(Ballot ballot, Move move) {}
+    /** What a click came to, and on which ballot. */
+    record Cast(Ballot ballot, Click click, Move move) {
+
+        /** Whether its sender may see how the ballot stands: it stands as they said, and they did not come in haste. */
+        boolean isShown() {
+            return !ballot.isAsserted() || click.on().answer() == move.after().answer() && click.haste() == null;
+        }
+    }
 
     /**
      * Counts a request on a link, and tells whether it is decided already.
@@ -102,24 +111,33 @@ public class Clicks {
     }
 
     /** Keeps in mind that a page was opened, to compare later clicks with; nobody waits for it. */
-    public void note(SealedLink sealed, On on, String b, HttpServerRequest request) {
+    public void note(SealedLink sealed, On on, Tail tail, HttpServerRequest request) {
         if (Browser.of(request).comesFromUs()) {
             return; // One of our own pages led here, not a mail.
         }
-        visited(sealed, on, Said.NOTHING, b, request)
+        visited(sealed, on, Said.NOTHING, tail, request)
                 .subscribe()
                 .with(visit -> box.note(visit.ballot(), visit.click()), missed -> {});
     }
 
     /** Casts a vote on the strength of what the page reported. */
-    Uni<Cast> cast(SealedLink sealed, Answer answer, Said said, String b, HttpServerRequest request) {
-        return visited(sealed, On.of(answer), said, b, request)
-                .flatMap(visit -> box.put(visit.ballot(), visit.click()).map(move -> new Cast(visit.ballot(), move)));
+    Uni<Cast> cast(SealedLink sealed, Answer answer, Said said, Tail tail, HttpServerRequest request) {
+        return visited(sealed, On.of(answer), said, tail, request)
+                .map(visit -> inHaste(sealed, visit))
+                .flatMap(visit -> box.put(visit.ballot(), visit.click())
+                        .map(move -> new Cast(visit.ballot(), visit.click(), move)));
+    }
+
+    private Visit inHaste(SealedLink sealed, Visit visit) {
+        Ballot ballot = visit.ballot();
+        return ballot.isAsserted()
+                ? new Visit(ballot, visit.click().inHaste(pace.exceeded(sealed.token(), visit.click())))
+                : visit;
     }
 
     private record Visit(Ballot ballot, Click click) {}
 
-    private Uni<Visit> visited(SealedLink sealed, On on, Said said, String b, HttpServerRequest request) {
+    private Uni<Visit> visited(SealedLink sealed, On on, Said said, Tail tail, HttpServerRequest request) {
         // Read before any change of thread, while the request is there for sure.
         Browser browser = Browser.of(request);
         InetAddress address = Visitors.address(request);
@@ -129,7 +147,7 @@ public class Clicks {
         LocalDate day = days.of(at);
         return visitors.behind(address, browser.userAgent(), sealed.link().test(), day)
                 .map(visitor -> {
-                    Ballot ballot = ballots.of(sealed, b, visitor, day);
+                    Ballot ballot = ballots.of(sealed, tail, visitor, day);
                     return new Visit(
                             ballot, new Click(ballot.id(), on, visitor, at, method, said, browser, address, minted));
                 });

@@ -28,6 +28,8 @@ public enum Reason {
     BOTH_PRESSED(12, "The same visitor pressed both answers within ten seconds, so the page asked which is right"),
     SWEPT_BEFORE(3, "The same visitor behaved like a machine in the quarter of an hour before"),
     MANY_MAILS(2, "One visitor in a listed network opened the links of five or more mails within a minute"),
+    MANY_TICKETS(12, "One visitor answered more tickets on one macro link within an hour than a customer has"),
+    FAST_MACRO(12, "More tickets were answered on one macro link within an hour than it may have"),
 
     // Where the click came from, and how long after the mail.
     FILTER_NETWORK(6, "The address belongs to a mail filter"),

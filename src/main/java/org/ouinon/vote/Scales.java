@@ -39,6 +39,9 @@ final class Scales {
         if (!click.pressed()) {
             reasons.addAll(click.browser().reasons(click.at()));
         }
+        if (click.haste() != null) {
+            reasons.add(click.haste());
+        }
         Set<UUID> crowd = addNetwork(reasons, click, conduct);
         return evidence(click, reasons, crowd);
     }

@@ -31,6 +31,10 @@ public class Vote extends PanacheEntityBase {
     public int agent;
     public int team;
     public String ticket;
+
+    /** Whether the help desk alone says which ticket it is about. */
+    public boolean asserted;
+
     public String language;
     public boolean test;
 

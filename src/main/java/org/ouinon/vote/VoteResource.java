@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.SealedLink;
 import org.ouinon.web.Days;
@@ -69,14 +68,14 @@ class VoteResource {
     public Response landing(
             @RestPath SealedLink link,
             @RestPath Answer answer,
-            @RestQuery String b,
+            @BeanParam Tail tail,
             @Context HttpServerRequest request) {
         refuseIfExpired(link);
         Optional<Response> away = clicks.turnedAway(link, request);
         if (away.isPresent()) {
             return away.get();
         }
-        clicks.note(link, On.of(answer), b, request);
+        clicks.note(link, On.of(answer), tail, request);
         Language language = link.link().language();
         return Response.ok(Page.in(language, Templates.landing(language, answer.in(language)))
                         .render())
@@ -89,7 +88,7 @@ class VoteResource {
     public Uni<Response> cast(
             @RestPath SealedLink link,
             @RestPath Answer answer,
-            @RestQuery String b,
+            @BeanParam Tail tail,
             @BeanParam CastForm form,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
@@ -98,9 +97,16 @@ class VoteResource {
         if (away.isPresent()) {
             return Uni.createFrom().item(away.get());
         }
-        return clicks.cast(link, answer, form.said(), b, request)
+        return clicks.cast(link, answer, form.said(), tail, request)
                 .invoke(cast -> count(link, cast.move()))
                 .map(cast -> recorded(link, cast, headers));
+    }
+
+    /** Whoever has a macro link can guess another customer's ticket, and is shown nothing that is not their own. */
+    private String queryOf(SealedLink link, Clicks.Cast cast) {
+        return cast.isShown()
+                ? ballots.queryOf(link, cast.ballot())
+                : Ballots.queryOf(cast.ballot().ticket());
     }
 
     private void refuseIfExpired(SealedLink link) {
@@ -125,7 +131,7 @@ class VoteResource {
     }
 
     private Response recorded(SealedLink link, Clicks.Cast cast, HttpHeaders headers) {
-        String next = site.root() + link.path("more") + ballots.queryOf(link, cast.ballot());
+        String next = site.root() + link.path("more") + queryOf(link, cast);
         MediaType wanted = headers.getAcceptableMediaTypes().get(0);
         boolean json = wanted.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !wanted.isWildcardType();
         Map<String, String> recorded =

@@ -19,7 +19,7 @@ final class VoteRow {
             + " counted_on, changed_at FROM vote WHERE ballot IN (%s) FOR UPDATE";
     static final String COLUMNS =
             "vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at, ballot,"
-                    + " agent, team, ticket, language, test, minted_at)";
+                    + " agent, team, ticket, asserted, language, test, minted_at)";
     static final String UPDATE =
             "UPDATE vote SET answer = ?, state = ?, proof = ?, reasons = ?, visitor = ?, taken_on = ?,"
                     + " counted_on = ?, changed_at = ? WHERE ballot = ?";
@@ -40,16 +40,16 @@ final class VoteRow {
     private final int agent;
     private final int team;
     private final boolean test;
-    private final Link link;
+    private final Ballot ballot;
     private final Dated before;
     private Dated now;
 
-    private VoteRow(UUID id, int agent, int team, boolean test, Link link, Dated before) {
+    private VoteRow(UUID id, int agent, int team, boolean test, Ballot ballot, Dated before) {
         this.id = id;
         this.agent = agent;
         this.team = team;
         this.test = test;
-        this.link = link;
+        this.ballot = ballot;
         this.before = before;
         this.now = before;
     }
@@ -57,7 +57,7 @@ final class VoteRow {
     /** The row of a ballot that is not in the table yet. */
     static VoteRow blank(Ballot ballot) {
         Link link = ballot.link();
-        return new VoteRow(ballot.id(), link.author().agent(), link.author().team(), link.test(), link, Dated.NONE);
+        return new VoteRow(ballot.id(), link.author().agent(), link.author().team(), link.test(), ballot, Dated.NONE);
     }
 
     /** The row that a {@link #SELECT} found. */
@@ -134,8 +134,20 @@ final class VoteRow {
 
     /** The values of all {@link #COLUMNS}. */
     Object[] whole() {
-        Object[] fixed = {agent, team, link.reference(), link.language().tag(), test, Timestamp.from(link.mintedAt())};
-        return Stream.of(moved(), fixed).flatMap(Arrays::stream).toArray();
+        return Stream.of(moved(), fixed()).flatMap(Arrays::stream).toArray();
+    }
+
+    private Object[] fixed() {
+        Link link = ballot.link();
+        return new Object[] {
+            agent,
+            team,
+            ballot.reference(),
+            ballot.isAsserted(),
+            link.language().tag(),
+            test,
+            Timestamp.from(link.mintedAt())
+        };
     }
 
     static byte[] bytes(UUID id) {

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ouinon.vote.Customer.CAROL;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,11 +60,11 @@ class LinksResourceTest {
         String page = page();
         String shown = page.substring(page.indexOf("Revoked so far"));
         assertFalse(page.contains("<b>stolen"), page);
-        assertEquals(true, shown.contains("links of " + agent + " (agent "), shown);
-        assertEquals(true, shown.contains("&quot;sold&quot;"), shown);
-        assertEquals(true, shown.contains("· admin, "), shown);
+        assertTrue(shown.contains("links of " + agent + " (agent "), shown);
+        assertTrue(shown.contains("&quot;sold&quot;"), shown);
+        assertTrue(shown.contains("· admin, "), shown);
         Matcher lift = LIFT.matcher(shown);
-        assertEquals(true, lift.find());
+        assertTrue(lift.find());
         Admin.signedIn().formParam("reason", "").post(lift.group()).then().statusCode(400);
         assertEquals(410, CAROL.opens(mail, "yes").statusCode());
         Admin.signedIn()
@@ -136,6 +137,25 @@ class LinksResourceTest {
         assertEquals(2, page.asString().split("· seals new links", -1).length);
     }
 
+    @Test
+    void references_are_switched_off_and_on() {
+        Admin.signedIn()
+                .formParam("reason", "made up")
+                .post("/admin/links/references/revoke")
+                .then()
+                .statusCode(303);
+        Matcher lift = LIFT.matcher(page());
+        assertTrue(lift.find());
+        Admin.signedIn()
+                .formParam("reason", "again")
+                .post("/admin/links/references/revoke")
+                .then()
+                .statusCode(400)
+                .body(containsString("References are switched off already."));
+        Admin.signedIn().formParam("reason", "sorry").post(lift.group()).then().statusCode(303);
+        Admin.signedIn().get("/admin/links").then().body(containsString("Switch references off"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Role.AGENT, Role.DIRECTOR})
     void nobody_but_an_operator_sees_or_revokes(String role) {
@@ -171,7 +191,7 @@ class LinksResourceTest {
     /** The moment that the page proposes. */
     private static String before() {
         Matcher proposed = Pattern.compile("name=\"before\" value=\"([^\"]+)\"").matcher(page());
-        assertEquals(true, proposed.find());
+        assertTrue(proposed.find());
         return proposed.group(1);
     }
 }

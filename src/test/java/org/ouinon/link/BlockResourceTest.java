@@ -16,6 +16,7 @@ import static org.ouinon.link.HelpDesk.signedIn;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -42,6 +43,9 @@ import org.ouinon.web.Wire;
 
 @QuarkusTest
 class BlockResourceTest {
+
+    private static final String PLACEHOLDER =
+            "reference must be your help desk's placeholder, such as {{ticket.id}}, in at most 64 characters";
 
     @Inject
     Site site;
@@ -92,6 +96,43 @@ class BlockResourceTest {
         assertEquals(
                 Optional.empty(),
                 Optional.ofNullable(tokens.open(token).orElseThrow().ticket()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ticket.id}}",
+                "#{ticket.number}",
+                "%{ticket.number}",
+                "{%conversation.number%}",
+                "##ticket.id##",
+                "{$Ticket->id}"
+            })
+    void a_macro_block_leaves_the_help_desks_placeholder_as_it_is(String placeholder) {
+        String tail = "?ref=" + placeholder;
+        JsonPath block = order("agent", "alice", "reference", placeholder, "language", "fr")
+                .statusCode(200)
+                .body("expiresAt", nullValue())
+                .extract()
+                .jsonPath();
+        String link = site.base().at("/f/" + block.get("token"));
+        assertEquals(link + "/yes" + tail, block.get("yes"));
+        assertEquals(link + "/no" + tail, block.get("no"));
+        assertEquals(link + "/more" + tail, block.get("detail"));
+        List<String> lines = block.getString("text").lines().toList();
+        for (String action : List.of("/yes", "/no", "/more")) {
+            assertTrue(lines.contains(link + action + tail), block.getString("text"));
+            assertTrue(
+                    block.getString("html").contains("href=\"" + link + action + tail + "\""), block.getString("html"));
+        }
+        String text = signedIn()
+                .queryParam("ref", placeholder)
+                .get("/api/v1/block?agent=alice&lang=fr")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(text.contains("/yes" + tail + "\n"), text);
     }
 
     @Test
@@ -198,6 +239,15 @@ class BlockResourceTest {
                 "{\"agent\":\"alice\",\"team\":\"Équipe\"}|team must be 1 to 64 of a-z, 0-9 and hyphen",
                 "{\"agent\":\"alice\",\"team\":\"a/b\"}|team must be 1 to 64 of a-z, 0-9 and hyphen",
                 "{\"agent\":\"alice\",\"ticket\":\"a\\u202eb\"}|ticket must be at most 64 printable characters",
+                "{\"agent\":\"alice\",\"reference\":\"4711\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"TICKET1\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"{{a b}}\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"{\\\"}\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"<script>\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"{&}\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"{\\n}\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"{é}\"}|" + PLACEHOLDER,
+                "{\"agent\":\"alice\",\"reference\":\"{id}\",\"ticket\":\"1\"}|Give a ticket or a reference, not both",
                 "{\"agent\":\"alice\",\"language\":\"xx\"}|language must be one of en, fr, es, de, nl, it, pt"
             })
     void an_order_that_cannot_be_filled_says_which_field_is_wrong(String order, String why) {

@@ -139,6 +139,16 @@ class BlocksTest {
     }
 
     @Test
+    void a_macro_block_is_measured_with_a_tickets_number_of_seven_characters() {
+        Placeholder long64 = Placeholder.of("{" + "x".repeat(62) + "}");
+        assertFalse(blocks.makeMacro(LAST_COMPACT, long64, Language.EN, false).isLong());
+        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days);
+        assertTrue(far.makeMacro(LAST_COMPACT, Placeholder.of("{{id}}"), Language.EN, false)
+                .isLong());
+        assertNull(Placeholder.of("  "));
+    }
+
+    @Test
     void a_block_expires_after_its_time_and_a_standing_one_never() {
         Block block = blocks.make(ALICE, Ticket.of("TICKET-4711"), Language.EN, false, MINTED);
 

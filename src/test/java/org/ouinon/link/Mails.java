@@ -60,8 +60,13 @@ public class Mails {
 
     /** Alice's signature below every mail of hers; each one here is another link, since they differ by the minute. */
     public String standing() {
+        return standingOf("alice");
+    }
+
+    /** The same below another agent's mails. */
+    public String standingOf(String agent) {
         Duration age = Duration.ofMinutes(ThreadLocalRandom.current().nextLong(100, 100_000));
-        return token(authors.named("alice", null), null, Language.EN, days.now().minus(age), false);
+        return token(authors.named(agent, null), null, Language.EN, days.now().minus(age), false);
     }
 
     /** An hour old, and only to try the way. */

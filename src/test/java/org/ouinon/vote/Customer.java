@@ -85,10 +85,15 @@ public record Customer(String userAgent) {
 
     /** Sends the comment form. */
     public Response comments(String token, String text) {
+        return comments(token, "", text);
+    }
+
+    /** The same of the form on a page whose address ends in a query. */
+    public Response comments(String token, String query, String text) {
         return navigates("same-origin")
                 .contentType("application/x-www-form-urlencoded")
                 .body("comment=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
-                .post("/f/" + token + "/comment");
+                .post("/f/" + token + "/comment" + query);
     }
 
     private RequestSpecification script() {

@@ -107,6 +107,24 @@ class LandingPageTest {
     }
 
     @Test
+    void one_click_on_a_macro_link_answers_for_its_ticket() {
+        String mail = mails.standing();
+        page.navigate(service.resolve("/f/" + mail + "/no?ref=%234711").toString());
+        assertThat(heading()).hasText("Thank you. You answered NO.");
+        assertThat(page).hasURL(Pattern.compile("/more\\?ref=%234711&b="));
+        button("Change my answer to YES").click();
+        assertThat(heading()).hasText("Thank you. You answered YES.");
+    }
+
+    @Test
+    void one_click_on_a_macro_link_that_was_not_filled_in_is_a_visitors_own_answer() {
+        String mail = mails.standing();
+        page.navigate(service + "f/" + mail + "/yes?ref={{ticket.id}}");
+        assertThat(heading()).hasText("Thank you. You answered YES.");
+        assertThat(page).hasURL(Pattern.compile("/more\\?b="));
+    }
+
+    @Test
     void without_script_the_button_is_the_answer() {
         window.close();
         window = chromium.window(chromium.options().setJavaScriptEnabled(false));

@@ -99,6 +99,10 @@ class PrivacyTest {
         from().formParams(ran).post("/f/" + mails.justSent() + "/yes").then().statusCode(303);
         String standing = mails.standing();
         from().formParam("press", "1").post("/f/" + standing + "/yes").then().statusCode(303);
+        from().formParam("press", "1")
+                .post("/f/" + standing + "/yes?ref=4711")
+                .then()
+                .statusCode(303);
         from().formParam("comment", "Me too")
                 .post("/f/" + standing + "/comment")
                 .then()

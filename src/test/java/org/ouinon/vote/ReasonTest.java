@@ -102,6 +102,15 @@ class ReasonTest {
     }
 
     @Test
+    void who_answers_too_many_tickets_on_a_macro_link_is_held_even_when_pressing() {
+        for (Reason haste : List.of(MANY_TICKETS, FAST_MACRO)) {
+            Click press = CAROL.posts(On.YES, Visitor.PRESSED, NOON).inHaste(haste);
+            assertReasons(press, haste, PRESSED, SENT_LONG_AGO);
+            assertTrue(scales.weigh(press, List.of()).held());
+        }
+    }
+
+    @Test
     void the_page_after_the_press_is_no_second_link() {
         PastClick opened = past(CAROL.opens(On.YES, NOON.minusMillis(1500)));
         PastClick pressed = past(CAROL.posts(On.YES, Visitor.PRESSED, NOON.minusMillis(100)));

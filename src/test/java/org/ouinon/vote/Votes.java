@@ -35,8 +35,9 @@ public class Votes {
         if (more == null) {
             return "NONE";
         }
-        Ballot ballot = ballots.shownAt(mails.open(token), more.substring(more.indexOf("?b=") + 3))
-                .orElseThrow();
+        Tail tail = new Tail();
+        tail.b = more.substring(more.indexOf("?b=") + 3);
+        Ballot ballot = ballots.shownAt(mails.open(token), tail).orElseThrow();
         return standing(QuarkusTransaction.requiringNew().call(() -> Vote.of(ballot)));
     }
 

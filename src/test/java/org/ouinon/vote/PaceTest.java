@@ -1,0 +1,95 @@
+package org.ouinon.vote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.ouinon.vote.Visitor.CAROL;
+import static org.ouinon.vote.Visitor.NOON;
+import static org.ouinon.vote.Visitor.PRESSED;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ouinon.web.TestClock;
+
+/** A macro link has a measure of tickets an hour, and each of its visitors a smaller one. */
+class PaceTest {
+
+    private static final String LINK = "a link";
+
+    private final TestClock clock = new TestClock();
+    private Pace pace;
+
+    @BeforeEach
+    void begin() {
+        clock.stopAt(NOON);
+        pace = new Pace(settings(10, 3), clock);
+    }
+
+    @Test
+    void a_visitor_answers_a_few_tickets_and_no_more() {
+        for (int ticket = 1; ticket <= 3; ticket++) {
+            assertNull(answered(CAROL, ticket));
+        }
+        assertEquals(Reason.MANY_TICKETS, answered(CAROL, 4));
+        assertNull(answered(CAROL.from("192.0.2.9"), 4), "somebody else");
+        assertNull(pace.exceeded("another link", click(CAROL, 4)));
+    }
+
+    @Test
+    void who_was_within_the_measure_stays_so_when_clicking_again() {
+        for (int i = 0; i < 50; i++) {
+            assertNull(answered(CAROL, 1));
+        }
+        assertNull(answered(CAROL, 2));
+    }
+
+    @Test
+    void who_was_beyond_it_stays_so_however_often_they_press_until_time_has_passed() {
+        for (int ticket = 1; ticket <= 50; ticket++) {
+            answered(CAROL, ticket);
+        }
+        assertEquals(Reason.MANY_TICKETS, answered(CAROL, 50));
+        clock.stopAt(NOON.plusSeconds(1199));
+        assertEquals(Reason.MANY_TICKETS, answered(CAROL, 50));
+        clock.stopAt(NOON.plusSeconds(1200));
+        assertNull(answered(CAROL, 50));
+        assertEquals(Reason.MANY_TICKETS, answered(CAROL, 51), "a third of an hour is one ticket");
+    }
+
+    @Test
+    void a_link_has_a_measure_for_all_its_visitors_together() {
+        for (int ticket = 1; ticket <= 10; ticket++) {
+            assertNull(answered(CAROL.from("192.0." + ticket + ".1"), ticket));
+        }
+        assertEquals(Reason.FAST_MACRO, answered(CAROL, 11));
+        assertNull(pace.exceeded("another link", click(CAROL, 11)));
+        clock.stopAt(NOON.plusSeconds(360));
+        assertNull(answered(CAROL.from("192.0.20.1"), 11));
+    }
+
+    @Test
+    void a_clock_that_goes_back_lets_nobody_through() {
+        for (int ticket = 1; ticket <= 3; ticket++) {
+            answered(CAROL, ticket);
+        }
+        clock.stopAt(NOON.minusSeconds(100_000));
+        assertEquals(Reason.MANY_TICKETS, answered(CAROL, 4));
+    }
+
+    private Reason answered(Visitor visitor, int ticket) {
+        return pace.exceeded(LINK, click(visitor, ticket));
+    }
+
+    private static Click click(Visitor visitor, int ticket) {
+        return visitor.click(ticket, On.YES, Click.Method.POST, PRESSED, NOON, null);
+    }
+
+    private static ReferenceSettings settings(int perLink, int perVisitor) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(ReferenceSettings.class)
+                .withDefaultValue("ouinon.references.per-link", String.valueOf(perLink))
+                .withDefaultValue("ouinon.references.per-visitor", String.valueOf(perVisitor))
+                .build()
+                .getConfigMapping(ReferenceSettings.class);
+    }
+}
