@@ -20,6 +20,14 @@ import org.ouinon.web.Language;
 @TemplateData
 record Desk(Wanted wanted, Language chosen, Team own, List<Team> others, Made made, String problem, OwnScores scores) {
 
+    private static final List<String> PLACEHOLDERS = List.of(
+            "##ticket.id##",
+            "#{ticket.number}",
+            "%{ticket.number}",
+            "{%conversation.number%}",
+            "{$Ticket->id}",
+            "{{ticket.id}}");
+
     /**
      * A block that was made.
      *
@@ -30,6 +38,19 @@ record Desk(Wanted wanted, Language chosen, Team own, List<Team> others, Made ma
 
     public String ticket() {
         return wanted.ticket == null ? "" : wanted.ticket;
+    }
+
+    public String placeholder() {
+        return wanted.ref == null ? "" : wanted.ref;
+    }
+
+    public boolean isTemplate() {
+        return wanted.isTemplate();
+    }
+
+    /** Those of help desks that the README has recipes for. */
+    public List<String> placeholders() {
+        return PLACEHOLDERS;
     }
 
     public boolean writesFor(Team team) {

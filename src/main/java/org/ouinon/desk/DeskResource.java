@@ -66,8 +66,10 @@ class DeskResource {
         Ticket ticket = wanted.ticket();
         Language language = wanted.languageOr(links.language());
         Author author = authors.named(name, wanted.team);
-        Block trial = blocks.make(author, ticket, language, true);
-        return new Desk.Made(blocks.make(author, ticket, language, false), trial.yes());
+        Block block = wanted.isTemplate()
+                ? blocks.makeMacro(author, wanted.placeholder(), language, false)
+                : blocks.make(author, ticket, language, false);
+        return new Desk.Made(block, blocks.make(author, ticket, language, true).yes());
     }
 
     private String page(Wanted wanted, String name, Desk.Made made, String problem) {

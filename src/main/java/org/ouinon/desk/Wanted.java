@@ -3,6 +3,7 @@ package org.ouinon.desk;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.ouinon.link.Placeholder;
 import org.ouinon.link.Ticket;
 import org.ouinon.web.Language;
 
@@ -10,6 +11,7 @@ import org.ouinon.web.Language;
 public class Wanted {
 
     private static final String SIGNATURE = "signature";
+    private static final String TEMPLATE = "template";
 
     @RestQuery
     String ticket;
@@ -20,7 +22,11 @@ public class Wanted {
     @RestQuery
     String team;
 
-    /** {@code signature} for a standing block; else the block is a ticket's. */
+    /** What a help desk puts a ticket's number in the place of. */
+    @RestQuery
+    String ref;
+
+    /** {@code signature} for a standing block, {@code template} for one with a placeholder; else it is a ticket's. */
     @RestQuery
     String kind;
 
@@ -29,8 +35,8 @@ public class Wanted {
         return ticket == null && lang == null && kind == null;
     }
 
-    boolean isSignature() {
-        return SIGNATURE.equals(kind);
+    boolean isTemplate() {
+        return TEMPLATE.equals(kind);
     }
 
     /**
@@ -39,9 +45,23 @@ public class Wanted {
      * @throws IllegalArgumentException with a sentence for the agent if there is none, or it cannot be one
      */
     Ticket ticket() {
-        Ticket named = isSignature() ? null : Ticket.of(ticket);
-        if (named == null && !isSignature()) {
+        boolean standing = SIGNATURE.equals(kind) || isTemplate();
+        Ticket named = standing ? null : Ticket.of(ticket);
+        if (named == null && !standing) {
             throw new IllegalArgumentException("Name the ticket, or make a signature");
+        }
+        return named;
+    }
+
+    /**
+     * The placeholder of a template's block.
+     *
+     * @throws IllegalArgumentException with a sentence for the agent if there is none, or it cannot be one
+     */
+    Placeholder placeholder() {
+        Placeholder named = Placeholder.of(ref);
+        if (named == null) {
+            throw new IllegalArgumentException("Name your help desk's placeholder, such as {{ticket.id}}");
         }
         return named;
     }

@@ -96,6 +96,13 @@ document.addEventListener("click", (event) => {
   if (event.target.id === "copy") say(copy(Promise.resolve()));
 });
 
+// A form's first button is not the one that this field is for.
+part("ref").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  part("template").click();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();

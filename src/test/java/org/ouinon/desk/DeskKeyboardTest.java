@@ -207,6 +207,21 @@ class DeskKeyboardTest {
     }
 
     @Test
+    void a_block_for_a_template_takes_the_keyboard_alone() {
+        signIn(service);
+        page.locator("summary").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().type("{{ticket.id}}");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#copy")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(said()).hasText("Copied, as text and as HTML.");
+        assertTrue(page.locator("#text").textContent().contains("/more?ref={{ticket.id}}\n"));
+        assertEquals(List.of(), Axe.violations(page));
+    }
+
+    @Test
     void a_session_that_has_ended_leads_to_the_form_and_back() {
         signIn(service);
         page.keyboard().type("T-1");

@@ -108,6 +108,19 @@ class DeskResourceTest {
     }
 
     @Test
+    void a_block_for_a_template_has_the_placeholder_behind_its_links() {
+        String page = desk("lang=fr&kind=template&ref=%7B%25conversation.number%25%7D")
+                .body(containsString("value=\"{%conversation.number%}\""))
+                .body(containsString("Put it into a template"))
+                .extract()
+                .asString();
+        assertTrue(page.contains("/yes?ref={%conversation.number%}\n"), page);
+        assertTrue(page.contains("/no?ref={%conversation.number%}&quot;"), page);
+        desk("lang=fr&kind=template&ref=").body(containsString("Name your help desk&#39;s placeholder"));
+        desk("lang=fr&kind=template&ref=4711").body(not(containsString("Your block")));
+    }
+
+    @Test
     void an_agent_writes_for_their_own_team_or_for_another_that_is_at_work() {
         String other = teams.published();
         String own = desk("ticket=" + Mails.freshTicket()).extract().asString();
