@@ -8,6 +8,7 @@ import org.ouinon.comment.CommentLine;
 import org.ouinon.score.Score;
 import org.ouinon.score.Tally;
 import org.ouinon.score.Window;
+import org.ouinon.vote.ResponseRate;
 import org.ouinon.web.Days;
 
 /**
@@ -15,6 +16,7 @@ import org.ouinon.web.Days;
  *
  * @param monday the week's first local day
  * @param week the score of the whole week
+ * @param rates how many of the mails of the week were answered, by team
  * @param threeMonths the score of the three months up to the week's last day
  */
 @TemplateData
@@ -24,6 +26,7 @@ public record Digest(
         Score threeMonths,
         Score weekBefore,
         Score threeMonthsBefore,
+        List<ResponseRate> rates,
         List<CommentLine> comments) {
 
     /** The digest of the ISO week in which a local day lies. */
@@ -36,6 +39,7 @@ public record Digest(
                 Tally.score(Window.threeMonths(week.to())),
                 Tally.score(before),
                 Tally.score(Window.threeMonths(before.to())),
+                ResponseRate.in(week, days),
                 CommentLine.between(
                         days.startOf(week.from()), days.startOf(week.to().plusDays(1))));
     }

@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.ouinon.account.Author;
@@ -25,12 +26,14 @@ public class Blocks {
     private final LinkSettings settings;
     private final Site site;
     private final Days days;
+    private final Event<Minted> minted;
 
-    Blocks(Tokens tokens, LinkSettings settings, Site site, Days days) {
+    Blocks(Tokens tokens, LinkSettings settings, Site site, Days days, Event<Minted> minted) {
         this.tokens = tokens;
         this.settings = settings;
         this.site = site;
         this.days = days;
+        this.minted = minted;
     }
 
     @CheckedTemplate(basePath = "link")
@@ -83,6 +86,9 @@ public class Blocks {
     private SealedLink sealed(Author author, Ticket ticket, Language language, boolean test, Instant mintedAt) {
         Language spoken = language == null ? settings.language() : language;
         Link link = new Link(author, ticket, spoken, mintedAt.truncatedTo(ChronoUnit.MINUTES), test);
+        if (!test) {
+            minted.fire(new Minted(link));
+        }
         return new SealedLink(tokens.seal(link), link);
     }
 

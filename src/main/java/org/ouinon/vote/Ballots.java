@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,9 @@ public class Ballots {
 
     /** The day of ballots whose ticket the help desk names: such a ticket has one, whenever it is answered. */
     private static final LocalDate EVERY_DAY = LocalDate.EPOCH;
+
+    /** Every such ballot lies before it, and no other. */
+    static final UUID AFTER_ASSERTED = firstOf(EVERY_DAY.plusDays(1));
 
     private final Visitors visitors;
     private final Revocations revocations;
@@ -158,6 +163,15 @@ public class Ballots {
         String rest = reference == null ? link.token() : link.token() + "\n" + reference;
         byte[] bytes = rest.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(id.length + bytes.length).put(id).put(bytes).array();
+    }
+
+    /** What no ballot of an instant's UTC day, or of a later one, lies before. */
+    static UUID firstOf(Instant instant) {
+        return firstOf(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    private static UUID firstOf(LocalDate day) {
+        return new UUID(day.toEpochDay() << 32, 0);
     }
 
     private UUID id(LocalDate day, String what) {

@@ -3,7 +3,6 @@ package org.ouinon.vote;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.ouinon.database.Rows;
@@ -31,7 +29,7 @@ class ClickLedger {
     private final Writer writer;
     private final Days days;
     private final MeterRegistry metrics;
-    private Map<Place, Long> counts = new HashMap<>();
+    private final Batch<Place> counts = new Batch<>();
 
     ClickLedger(AgroalDataSource database, Writer writer, Days days, MeterRegistry metrics) {
         this.database = database;
@@ -45,37 +43,18 @@ class ClickLedger {
     void count(Link link, Reason.Kind kind) {
         counter(kind).increment();
         if (!link.test()) {
-            add(Map.of(new Place(days.today(), link.author().team(), kind), 1L));
+            counts.add(new Place(days.today(), link.author().team(), kind), 1);
         }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @PreDestroy
     void writeDown() {
-        Map<Place, Long> taken = take();
-        if (taken.isEmpty()) {
-            return;
-        }
-        try {
-            write(taken);
-        } catch (SQLException e) {
-            add(taken);
-            Log.debugf("Click counts wait for the database: %s", e.getMessage());
-        }
+        counts.writeDown(this::write);
     }
 
     private Counter counter(Reason.Kind kind) {
         return metrics.counter("ouinon.clicks", "kind", kind.name().toLowerCase(Locale.ROOT));
-    }
-
-    private synchronized void add(Map<Place, Long> more) {
-        more.forEach((place, clicks) -> counts.merge(place, clicks, Long::sum));
-    }
-
-    private synchronized Map<Place, Long> take() {
-        Map<Place, Long> taken = counts;
-        counts = new HashMap<>();
-        return taken;
     }
 
     private void write(Map<Place, Long> taken) throws SQLException {

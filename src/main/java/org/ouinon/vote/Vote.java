@@ -8,15 +8,21 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ouinon.score.Window;
+import org.ouinon.web.Days;
 
 /** A ballot's standing answer, to read; the {@link BallotBox} alone writes. */
 @Entity
@@ -75,6 +81,43 @@ public class Vote extends PanacheEntityBase {
         return find("state = ?1 and test = false", Sort.descending("changedAt"), Standing.State.HELD)
                 .page(Page.ofSize(most))
                 .list();
+    }
+
+    /**
+     * How many mails of each team that were minted in a window of local days have a counted answer; the ticket is the link's
+     * own, so that standing and macro links are none of them. Reads along the primary key, which begins with the UTC day.
+     */
+    static Map<Integer, Long> answeredOfMinted(Window window, Days days) {
+        Instant from = days.startOf(window.from());
+        Instant to = days.startOf(window.to().plusDays(1));
+        return byTeam(
+                "v.ballot >= ?3 and v.ballot < ?4 and v.mintedAt >= ?1 and v.mintedAt < ?2 and v.ticket is not null"
+                        + " and v.asserted = false",
+                from,
+                to,
+                Ballots.firstOf(from),
+                Ballots.firstOf(to.plus(1, ChronoUnit.DAYS)));
+    }
+
+    /** How many answers of each team, counted in a window of local days, the help desk alone vouches for; likewise. */
+    static Map<Integer, Long> assertedIn(Window window) {
+        return byTeam(
+                "v.countedOn between ?1 and ?2 and v.asserted = true and v.ballot < ?3",
+                window.from(),
+                window.to(),
+                Ballots.AFTER_ASSERTED);
+    }
+
+    private static Map<Integer, Long> byTeam(String which, Object... parameters) {
+        TypedQuery<Object[]> query = getEntityManager()
+                .createQuery(
+                        "select v.team, count(*) from Vote v where " + which
+                                + " and v.test = false and v.state = org.ouinon.vote.Standing$State.COUNTED group by v.team",
+                        Object[].class);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query.getResultStream().collect(Collectors.toMap(row -> (Integer) row[0], row -> (Long) row[1]));
     }
 
     /** Every vote of a ticket. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -39,12 +40,15 @@ class BlocksTest {
     @Inject
     Days days;
 
+    @Inject
+    Event<Minted> minted;
+
     private final Tokens tokens = new Tokens(KeyRing.parse("1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
     private Blocks blocks;
 
     @BeforeEach
     void found() {
-        blocks = new Blocks(tokens, settings, Sites.at(BASE), days);
+        blocks = new Blocks(tokens, settings, Sites.at(BASE), days, minted);
     }
 
     @Test
@@ -122,7 +126,7 @@ class BlocksTest {
 
     @Test
     void a_base_url_with_a_path_is_kept_whole() {
-        Blocks below = new Blocks(tokens, settings, Sites.at("https://example.net/feedback/"), days);
+        Blocks below = new Blocks(tokens, settings, Sites.at("https://example.net/feedback/"), days, minted);
 
         Block block = below.make(ALICE, Ticket.of("TICKET-4711"), Language.EN, false, MINTED);
 
@@ -133,7 +137,7 @@ class BlocksTest {
     void a_longer_ticket_or_base_says_that_it_is_long() {
         assertTrue(blocks.make(ALICE, Ticket.of("TICKET-4711-22"), Language.EN, false)
                 .isLong());
-        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days);
+        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days, minted);
         assertTrue(
                 far.make(ALICE, Ticket.of("A1b2_C3d4-E5"), Language.EN, false).isLong());
     }
@@ -142,7 +146,7 @@ class BlocksTest {
     void a_macro_block_is_measured_with_a_tickets_number_of_seven_characters() {
         Placeholder long64 = Placeholder.of("{" + "x".repeat(62) + "}");
         assertFalse(blocks.makeMacro(LAST_COMPACT, long64, Language.EN, false).isLong());
-        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days);
+        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days, minted);
         assertTrue(far.makeMacro(LAST_COMPACT, Placeholder.of("{{id}}"), Language.EN, false)
                 .isLong());
         assertNull(Placeholder.of("  "));
