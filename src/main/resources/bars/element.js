@@ -5,17 +5,17 @@
   const words = /* words */ {};
   const style = `
     :host { display: block; min-height: 7.4em; font: 1em/1.4 system-ui, sans-serif;
-      color: var(--bars-ink, inherit); --line: var(--bars-line, #8885); --yes: var(--bars-yes, #23894f); }
-    :host([theme=light]) { color: var(--bars-ink, #1f2933); --line: var(--bars-line, #cbd2d9); --yes: var(--bars-yes, #1d6f42); }
-    :host([theme=dark]) { color: var(--bars-ink, #e4e7eb); --line: var(--bars-line, #3e4c59); --yes: var(--bars-yes, #2f9e63); }
+      color: var(--bars-ink, inherit); --track: var(--bars-line, #8885); --fill: var(--bars-yes, #23894f); }
+    :host([theme=light]) { color: var(--bars-ink, #1f2933); --track: var(--bars-line, #cbd2d9); --fill: var(--bars-yes, #1d6f42); }
+    :host([theme=dark]) { color: var(--bars-ink, #e4e7eb); --track: var(--bars-line, #3e4c59); --fill: var(--bars-yes, #2f9e63); }
     :host([period=week]), :host([period=threeMonths]) { min-height: 3.7em; }
     :host([hidden]) { display: none; }
     .bar { height: 3.7em; overflow: hidden; }
     .row { display: flex; justify-content: space-between; gap: 1em; }
     .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .value { font-weight: bold; white-space: nowrap; font-variant-numeric: tabular-nums; }
-    .track { height: .8em; background: var(--line); border-radius: .2em; overflow: hidden; }
-    .fill { height: 100%; width: 0; background: var(--yes); transition: width .4s; }
+    .track { height: .8em; background: var(--track); border-radius: .2em; overflow: hidden; }
+    .fill { height: 100%; width: 0; background: var(--fill); transition: width .4s; }
     .answers { font-size: .8em; }
     @media (prefers-reduced-motion: reduce) { .fill { transition: none; } }`;
 

@@ -87,6 +87,16 @@ class BarsPageTest {
     }
 
     @Test
+    void a_bar_has_the_colours_of_our_page() {
+        Page visitor = window.newPage();
+        visitor.navigate(at("/?team=" + teams.published()));
+        assertThat(visitor.locator("satisfaction-bars div.track").first())
+                .hasCSS("background-color", "rgb(203, 210, 217)");
+        assertThat(visitor.locator("satisfaction-bars div.fill").first())
+                .hasCSS("background-color", "rgb(29, 111, 66)");
+    }
+
+    @Test
     void the_element_works_on_another_site_under_a_strict_policy() {
         String team = teams.published();
         answer(team, "yes");
