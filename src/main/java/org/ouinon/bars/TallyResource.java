@@ -1,23 +1,23 @@
 package org.ouinon.bars;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -40,21 +40,23 @@ import org.ouinon.web.Trouble;
 @Tag(name = "visitor")
 class TallyResource {
 
-    /** Each keeps a connection of the pool while its reader reads; votes need the others. */
-    private static final Semaphore DOWNLOADS = new Semaphore(3);
-
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader("day", "team", "yes", "no", "held")
             .get();
 
-    private final Days days;
-    private final ObjectMapper json;
+    /** Each takes as long as its reader does; seconds. */
+    private static final int LONGEST = 600;
 
-    TallyResource(Days days, ObjectMapper json) {
+    private final Days days;
+    private final ObjectWriter json;
+    private final Vertx vertx;
+
+    TallyResource(Days days, ObjectMapper json, Vertx vertx) {
         this.days = days;
-        this.json = json;
+        this.json = json.writerFor(DailyTally.class).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+        this.vertx = vertx;
     }
 
     @GET
@@ -65,11 +67,14 @@ class TallyResource {
             description =
                     "Local days from..to, both included, that have any; of all teams together, and of each published"
                             + " one. New columns come last.")
-    public Response csv(@RestQuery String from, @RestQuery String to, @RestQuery String team) {
+    public Response csv(
+            @RestQuery String from, @RestQuery String to, @RestQuery String team, @Context HttpServerRequest request) {
         Asking asking = asking(from, to, team);
-        StreamingOutput body = out -> asking.write(rows -> {
-            CSVPrinter printer = new CSVPrinter(writer(out), CSV);
-            rows.forEach(row -> print(printer, row));
+        StreamingOutput body = out -> download(asking, request, rows -> {
+            CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSV);
+            for (DailyTally row : (Iterable<DailyTally>) rows::iterator) {
+                printer.printRecord(row.day(), row.team(), row.yes(), row.no(), row.held());
+            }
             printer.flush();
         });
         return Response.ok(body)
@@ -82,44 +87,30 @@ class TallyResource {
     @Path("tallies.json")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The same as a JSON array of objects; team is null for all")
-    public Response json(@RestQuery String from, @RestQuery String to, @RestQuery String team) {
+    public Response json(
+            @RestQuery String from, @RestQuery String to, @RestQuery String team, @Context HttpServerRequest request) {
         Asking asking = asking(from, to, team);
-        StreamingOutput body = out -> asking.write(rows -> {
-            JsonGenerator generator = json.getFactory().createGenerator(out);
-            generator.writeStartArray();
-            rows.forEach(row -> print(generator, row));
-            generator.writeEndArray();
-            generator.flush();
+        StreamingOutput body = out -> download(asking, request, rows -> {
+            try (SequenceWriter array = json.writeValuesAsArray(out)) {
+                for (DailyTally row : (Iterable<DailyTally>) rows::iterator) {
+                    array.write(row);
+                }
+            }
         });
         return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
-    }
-
-    private interface Writing {
-        void write(Stream<DailyTally> rows) throws IOException;
     }
 
     /** Days and, unless null, the one team that somebody asked for. */
     private record Asking(Window window, Team team) {
 
-        void write(Writing writing) {
-            if (!DOWNLOADS.tryAcquire()) {
-                throw new Problem(Trouble.AWAY, "Too many downloads at once; come back in a few seconds");
-            }
-            try {
-                read(writing);
-            } finally {
-                DOWNLOADS.release();
-            }
+        Stream<DailyTally> rows() {
+            return team == null ? DailyTally.ofAll(window) : DailyTally.of(team, window);
         }
+    }
 
-        private void read(Writing writing) {
-            QuarkusTransaction.requiringNew().timeout(600).run(() -> {
-                try (Stream<DailyTally> rows = team == null ? DailyTally.ofAll(window) : DailyTally.of(team, window)) {
-                    writing.write(rows);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("The reader went away", e);
-                }
-            });
+    private void download(Asking asking, HttpServerRequest request, Download.Writing writing) {
+        try (Download download = Download.begin(vertx, request)) {
+            QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> download.pass(asking.rows(), writing));
         }
     }
 
@@ -133,25 +124,5 @@ class TallyResource {
         return Team.findBySlug(slug)
                 .filter(team -> team.published)
                 .orElseThrow(() -> new Problem(Trouble.NOT_FOUND, "No published team has the slug given as team"));
-    }
-
-    private static Writer writer(OutputStream out) {
-        return new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    }
-
-    private static void print(CSVPrinter printer, DailyTally row) {
-        try {
-            printer.printRecord(row.day(), row.team(), row.yes(), row.no(), row.held());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void print(JsonGenerator generator, DailyTally row) {
-        try {
-            generator.writePOJO(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

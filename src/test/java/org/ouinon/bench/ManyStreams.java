@@ -85,7 +85,7 @@ final class ManyStreams {
         Collections.sort(news);
         System.out.printf("%d streams on one process%n", pages);
         System.out.printf(
-                "heap after collecting: %d KiB without, %d KiB with; resident: %d KiB without, %d KiB with%n",
+                "alive in the heap: %d KiB without, %d KiB with; resident: %d KiB without, %d KiB with%n",
                 before.heap(), open.heap(), before.resident(), open.resident());
         System.out.printf(
                 "from vote to last stream: median %d ms, worst %d ms of %d votes%n",

@@ -12,17 +12,21 @@ record ServiceProcess(long pid) {
     /** Ticks a second of the process table, the same on every Linux of today. */
     private static final int TICKS = 100;
 
-    /** In KiB: the heap after a collection, and what is resident, database excluded. */
-    record Memory(long heap, long resident) {}
+    /** In KiB: what lives in the heap, and what is resident, database excluded. */
+    record Memory(long heap, long resident) {
+
+        /** The larger of each. */
+        Memory or(Memory other) {
+            return new Memory(Math.max(heap, other.heap), Math.max(resident, other.resident));
+        }
+    }
 
     /** Something that takes its time. */
     interface Doing {
         void run() throws Exception;
     }
 
-    /** Collects garbage, then looks. */
     Memory memory() throws Exception {
-        tool("GC.run");
         return new Memory(heap(), resident());
     }
 
@@ -33,12 +37,12 @@ record ServiceProcess(long pid) {
         return busy().minus(before);
     }
 
-    /** The heap in use at this moment, in KiB, without collecting. */
+    /** What lives in the heap at this moment, in KiB: taking stock collects the garbage first. */
     long heap() throws Exception {
-        return tool("GC.heap_info").stream()
-                .filter(line -> line.contains("used "))
+        return tool("GC.class_histogram").stream()
+                .filter(line -> line.startsWith("Total "))
                 .findFirst()
-                .map(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
+                .map(line -> Long.parseLong(line.trim().split("\\s+")[2]) / 1024)
                 .orElseThrow();
     }
 
