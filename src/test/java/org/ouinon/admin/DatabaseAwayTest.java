@@ -3,6 +3,7 @@ package org.ouinon.admin;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ouinon.vote.Customer.CAROL;
@@ -35,8 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ouinon.account.Admin;
 import org.ouinon.bars.Teams;
+import org.ouinon.incident.Letter;
 import org.ouinon.link.Mails;
 import org.ouinon.vote.Votes;
+import org.ouinon.web.DatabaseWatch;
 
 /** The database hangs, or refuses: pages say so kindly and soon, nothing is promised, and all is well on its return. */
 @QuarkusTest
@@ -60,6 +63,9 @@ class DatabaseAwayTest {
 
     @Inject
     Teams teams;
+
+    @Inject
+    DatabaseWatch watch;
 
     private String team;
     private String answered;
@@ -94,6 +100,26 @@ class DatabaseAwayTest {
         assertAllIsToldKindly();
         hang(false);
         assertReturn();
+    }
+
+    @Test
+    void an_incident_is_told_without_a_database_even_where_its_answers_were_never_counted() throws Exception {
+        int counted = Letter.of(Mails.freshName("Counted")).opened();
+        int uncounted = Letter.of(Mails.freshName("Uncounted")).opened();
+        get("/incidents/" + counted + "?lang=en").then().statusCode(200);
+        Relay.shut(true);
+        await().atMost(RETURN).until(() -> !watch.isUp());
+        get("/incidents").then().statusCode(200);
+        get("/incidents.atom").then().statusCode(200);
+        get("/incidents/" + counted + "?lang=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("Mail was delayed."), containsString("<table>"));
+        get("/incidents/" + uncounted + "?lang=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("Mail was delayed."))
+                .body(containsString("The answers cannot be counted at the moment."));
     }
 
     @Test

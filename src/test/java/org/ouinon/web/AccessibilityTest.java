@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ouinon.bars.Teams;
+import org.ouinon.incident.Letter;
 import org.ouinon.link.Mails;
 import org.ouinon.score.Customers;
 
@@ -93,6 +94,20 @@ class AccessibilityTest {
             assertOpen(page);
             for (String path :
                     List.of("/login", "/login?failed=true", "/nothing/here", "/f/altered/yes", "/?team=nobody")) {
+                open(page, path);
+                assertOpen(page);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void the_pages_of_incidents_shut_nobody_out(Look look) {
+        int number = Letter.of(Mails.freshName("Mail delayed")).opened();
+        Letter.of(Mails.freshName("Mail lost")).with("end", "").revises(number);
+        try (BrowserContext window = chromium.window(look.in(chromium))) {
+            Page page = window.newPage();
+            for (String path : List.of("/", "/incidents", "/incidents/" + number + "?lang=fr")) {
                 open(page, path);
                 assertOpen(page);
             }
