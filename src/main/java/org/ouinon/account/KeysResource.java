@@ -31,14 +31,12 @@ class KeysResource {
     private final Site site;
     private final Days days;
     private final SecurityIdentity identity;
-    private final boolean fromSettings;
 
-    KeysResource(Keys keys, AccountSettings settings, Site site, Days days, SecurityIdentity identity) {
+    KeysResource(Keys keys, Site site, Days days, SecurityIdentity identity) {
         this.keys = keys;
         this.site = site;
         this.days = days;
         this.identity = identity;
-        this.fromSettings = settings.apiKey().isPresent();
     }
 
     @CheckedTemplate(basePath = "account")
@@ -91,7 +89,8 @@ class KeysResource {
     private String page(String minted, String problem) {
         return Page.in(
                         Language.EN,
-                        Templates.keys(Language.EN, keys.all(), fromSettings, Scope.values(), days, minted, problem))
+                        Templates.keys(
+                                Language.EN, keys.all(), keys.isAnyOfSettings(), Scope.values(), days, minted, problem))
                 .render();
     }
 }

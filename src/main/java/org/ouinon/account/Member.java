@@ -12,8 +12,30 @@ import java.util.Set;
  */
 record Member(String name, int epoch, Set<String> roles) {
 
+    private static final int NO_ACCOUNT = -1;
+
     static Member of(Account account) {
         return new Member(account.name, account.epoch, account.roles());
+    }
+
+    /** Somebody of whom the organisation's provider speaks, and the database knows nothing. */
+    static Member ofProvider(String name, Set<String> roles) {
+        return new Member(name, NO_ACCOUNT, roles);
+    }
+
+    boolean isOfProvider() {
+        return epoch == NO_ACCOUNT;
+    }
+
+    /** As a session's cookie holds it. */
+    String sealed() {
+        return epoch + ":" + String.join(",", roles) + ":" + name;
+    }
+
+    /** @param sealed from {@link #sealed} */
+    static Member unsealed(String sealed) {
+        String[] parts = sealed.split(":", 3);
+        return new Member(parts[2], Integer.parseInt(parts[0]), Set.of(parts[1].split(",")));
     }
 
     SecurityIdentity identity() {

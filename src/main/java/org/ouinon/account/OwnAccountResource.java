@@ -30,6 +30,7 @@ class OwnAccountResource {
 
     private final Membership membership;
     private final Passwords passwords;
+    private final Staff staff;
     private final Sessions sessions;
     private final Site site;
     private final SecurityIdentity identity;
@@ -38,12 +39,14 @@ class OwnAccountResource {
     OwnAccountResource(
             Membership membership,
             Passwords passwords,
+            Staff staff,
             Sessions sessions,
             Site site,
             SecurityIdentity identity,
             RoutingContext context) {
         this.membership = membership;
         this.passwords = passwords;
+        this.staff = staff;
         this.sessions = sessions;
         this.site = site;
         this.identity = identity;
@@ -53,9 +56,12 @@ class OwnAccountResource {
     @CheckedTemplate(basePath = "account")
     static class Templates {
 
-        /** @param problem a sentence, or null */
+        /**
+         * @param password whether they have one here
+         * @param problem a sentence, or null
+         */
         static native TemplateInstance account(
-                Language language, String name, Set<String> roles, String problem, boolean saved);
+                Language language, String name, Set<String> roles, boolean password, String problem, boolean saved);
     }
 
     @GET
@@ -91,7 +97,8 @@ class OwnAccountResource {
     private String page(String problem, boolean saved) {
         String name = identity.getPrincipal().getName();
         Set<String> roles = new TreeSet<>(identity.getRoles());
-        return Page.in(Language.EN, Templates.account(Language.EN, name, roles, problem, saved))
+        boolean password = staff.named(name).isPresent();
+        return Page.in(Language.EN, Templates.account(Language.EN, name, roles, password, problem, saved))
                 .render();
     }
 }

@@ -49,13 +49,13 @@ class Sessions {
 
     /** Gives the cookie to whoever has just shown who they are. */
     void open(Member member, RoutingContext context) {
-        cookies.save(member.epoch() + ":" + member.name(), context, COOKIE, null, secure);
+        cookies.save(member.sealed(), context, COOKIE, null, secure);
     }
 
     /** Who a request's cookie speaks of, if its session still holds. */
     Optional<Member> of(RoutingContext context) {
         PersistentLoginManager.RestoreResult opened = cookies.restore(context);
-        return opened == null ? Optional.empty() : member(opened.getPrincipal());
+        return opened == null ? Optional.empty() : known(Member.unsealed(opened.getPrincipal()));
     }
 
     /** Takes the cookie back. */
@@ -69,9 +69,11 @@ class Sessions {
                         .setSameSite(CookieSameSite.LAX));
     }
 
-    private Optional<Member> member(String opened) {
-        String[] parts = opened.split(":", 2);
-        return staff.named(parts[1])
-                .filter(member -> String.valueOf(member.epoch()).equals(parts[0]));
+    /** The account as it is now, or whom the provider spoke of while no account has that name. */
+    private Optional<Member> known(Member opened) {
+        Optional<Member> now = staff.named(opened.name());
+        return opened.isOfProvider()
+                ? Optional.of(opened).filter(arrived -> now.isEmpty())
+                : now.filter(member -> member.epoch() == opened.epoch());
     }
 }

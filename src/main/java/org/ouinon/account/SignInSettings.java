@@ -13,6 +13,10 @@ interface SignInSettings {
     @WithDefault("12H")
     Duration lasts();
 
+    /** Whether accounts' passwords are good at all; without them people come by the organisation's provider. */
+    @WithDefault("true")
+    boolean password();
+
     /** How many wrong passwords one network may send for one name, in {@link #triesWithin}. */
     @WithDefault("10")
     @Min(1)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -92,6 +93,12 @@ class ProblemMapper {
     /** The framework would answer an account that may not do this with an empty page. */
     @ServerExceptionMapper
     Response map(ForbiddenException e) {
+        return answer(Trouble.FORBIDDEN, 403, null);
+    }
+
+    /** A provider's word that does not hold: the framework would answer 401, which asks for nothing that helps. */
+    @ServerExceptionMapper
+    Response map(AuthenticationCompletionException e) {
         return answer(Trouble.FORBIDDEN, 403, null);
     }
 

@@ -32,6 +32,9 @@ class KeysTest {
     Keys keys;
 
     @Inject
+    AccountSettings settings;
+
+    @Inject
     Changes changes;
 
     @Inject
@@ -126,7 +129,7 @@ class KeysTest {
     @Test
     void a_revoked_key_is_revoked_at_once_in_every_process() {
         String key = minted("mint");
-        Keys elsewhere = new Keys(changes, audit, days);
+        Keys elsewhere = new Keys(settings, changes, audit, days);
         assertTrue(elsewhere.open(key).isPresent());
 
         revoke(key);
