@@ -10,9 +10,6 @@ public interface AnswerWords {
     @Message
     String title();
 
-    @Message
-    String thanks(String answer);
-
     /** Both days written out in the page's language. */
     @Message
     String counts(String from, String to);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.ouinon.link.SealedLink;
+import org.ouinon.link.Words;
 import org.ouinon.score.Window;
 import org.ouinon.vote.Answer;
 import org.ouinon.vote.Rank;
@@ -15,6 +16,7 @@ import org.ouinon.web.Language;
 /**
  * What the page "my answer" shows of a ballot.
  *
+ * @param words the team's
  * @param path of the link's actions, ending in the token
  * @param query what leads back to the ballot of a standing link, with its question mark, or nothing
  * @param vote null if nobody answered yet
@@ -22,7 +24,7 @@ import org.ouinon.web.Language;
  * @param expired whether answers and comments can still be given
  */
 @TemplateData
-record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment comment, boolean expired) {
+record MyAnswer(SealedLink link, Words words, String path, String query, Vote vote, Comment comment, boolean expired) {
 
     public Language language() {
         return link.link().language();
@@ -51,7 +53,11 @@ record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment c
     }
 
     public String answer() {
-        return vote.answer.in(language());
+        return vote.answer.in(words);
+    }
+
+    public String thanks() {
+        return words.thanks(answer());
     }
 
     public String answerPath() {
@@ -59,7 +65,7 @@ record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment c
     }
 
     public String opposite() {
-        return vote.answer.opposite().in(language());
+        return vote.answer.opposite().in(words);
     }
 
     public String oppositePath() {
@@ -67,11 +73,11 @@ record MyAnswer(SealedLink link, String path, String query, Vote vote, Comment c
     }
 
     public String yes() {
-        return Answer.YES.in(language());
+        return Answer.YES.in(words);
     }
 
     public String no() {
-        return Answer.NO.in(language());
+        return Answer.NO.in(words);
     }
 
     public String weekFrom() {

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.SealedLink;
+import org.ouinon.link.Wordings;
 import org.ouinon.vote.Ballot;
 import org.ouinon.vote.BallotBox;
 import org.ouinon.vote.Ballots;
@@ -48,14 +49,23 @@ class MyAnswerResource {
     private final BallotBox box;
     private final Days days;
     private final LinkSettings links;
+    private final Wordings wordings;
     private final Site site;
 
-    MyAnswerResource(Clicks clicks, Ballots ballots, BallotBox box, Days days, LinkSettings links, Site site) {
+    MyAnswerResource(
+            Clicks clicks,
+            Ballots ballots,
+            BallotBox box,
+            Days days,
+            LinkSettings links,
+            Wordings wordings,
+            Site site) {
         this.clicks = clicks;
         this.ballots = ballots;
         this.box = box;
         this.days = days;
         this.links = links;
+        this.wordings = wordings;
         this.site = site;
     }
 
@@ -151,7 +161,8 @@ class MyAnswerResource {
         Vote vote = ballot == null ? null : Vote.of(ballot).orElse(null);
         Comment comment = ballot == null ? null : Comment.of(ballot).orElse(null);
         String query = ballot == null ? tail.query() : ballots.queryOf(link, ballot);
-        return new MyAnswer(link, site.root() + "/f/" + link.token(), query, vote, comment, isExpired(link));
+        String path = site.root() + "/f/" + link.token();
+        return new MyAnswer(link, wordings.of(link.link()), path, query, vote, comment, isExpired(link));
     }
 
     private Ballot own(SealedLink link, Tail tail) {

@@ -3,7 +3,10 @@ package org.ouinon.link;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What a block says. In the text each line has at most 72 columns; a test holds it. */
+/**
+ * What a block says, and the pages behind it in its words, unless operators say it otherwise: see {@link Wordings}. In the
+ * text each line has at most 72 columns; a test holds it.
+ */
 @MessageBundle("block")
 public interface BlockWords {
 
@@ -29,4 +32,7 @@ public interface BlockWords {
 
     @Message
     String detailLink();
+
+    @Message
+    String thanks(String answer);
 }

@@ -21,15 +21,18 @@ public class Blocks {
     static final int COLUMNS = 72;
 
     private static final int LONGEST_COMPACT_TOKEN = 36;
+    private static final Author NOBODY = new Author(0, 0);
 
     private final Tokens tokens;
     private final LinkSettings settings;
+    private final Wordings wordings;
     private final Site site;
     private final Days days;
     private final Event<Minted> minted;
 
-    Blocks(Tokens tokens, LinkSettings settings, Site site, Days days, Event<Minted> minted) {
+    Blocks(Tokens tokens, LinkSettings settings, Wordings wordings, Site site, Days days, Event<Minted> minted) {
         this.tokens = tokens;
+        this.wordings = wordings;
         this.settings = settings;
         this.site = site;
         this.days = days;
@@ -40,10 +43,10 @@ public class Blocks {
     static class Templates {
 
         /** @param tail what stands behind each address, or nothing */
-        static native TemplateInstance block_txt(BlockWords words, String yes, String no, String detail, String tail);
+        static native TemplateInstance block_txt(Words words, String yes, String no, String detail, String tail);
 
         static native TemplateInstance block(
-                BlockWords words, Language language, String yes, String no, String detail, String tail);
+                Words words, Language language, String yes, String no, String detail, String tail);
     }
 
     @Startup
@@ -92,13 +95,22 @@ public class Blocks {
         return new SealedLink(tokens.seal(link), link);
     }
 
+    /** A block that says something before it is said: its link never counts. */
+    public Block preview(Words words, Language language) {
+        Ticket ticket = Ticket.of("TICKET-4711");
+        return around(sealed(NOBODY, ticket, language, true, days.now()), null, words);
+    }
+
     /** @param reference null where none is filled in */
     private Block around(SealedLink sealed, Placeholder reference) {
+        return around(sealed, reference, wordings.of(sealed.link()));
+    }
+
+    private Block around(SealedLink sealed, Placeholder reference, Words words) {
         String yes = site.base().at(sealed.path("yes"));
         String no = site.base().at(sealed.path("no"));
         String detail = site.base().at(sealed.path("more"));
         Language language = sealed.link().language();
-        BlockWords words = language.words(BlockWords.class);
         String tail = reference == null ? "" : reference.query();
         String text = Templates.block_txt(words, yes, no, detail, tail).render();
         String html = Templates.block(words, language, yes, no, detail, tail).render();

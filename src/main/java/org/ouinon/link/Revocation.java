@@ -61,9 +61,9 @@ public class Revocation extends PanacheEntityBase {
     /** What it is about, as operators read it. */
     public String about(Days days) {
         return switch (what) {
-            case LINKS -> "links of " + agentName() + " minted before " + days.local(mintedBefore);
-            case KEY -> "key " + keyNumber + " of the ring";
-            case REFERENCES -> "references of macro links";
+            case LINKS -> "Links of " + agentName() + " minted before " + days.local(mintedBefore);
+            case KEY -> "Key " + keyNumber + " of the ring";
+            case REFERENCES -> "References of macro links";
         };
     }
 

@@ -120,7 +120,7 @@ public class Revoking {
     public void makeKey(String reason, String operator) {
         int number = keys.makeNext();
         QuarkusTransaction.requiringNew()
-                .run(() -> audit.note(Deed.LINK_KEY_MADE, operator, "key " + number + ": " + reason));
+                .run(() -> audit.note(Deed.LINK_KEY_MADE, operator, "Key " + number + " of the ring: " + reason));
     }
 
     /** Gives back what was revoked. */

@@ -1,8 +1,7 @@
 package org.ouinon.vote;
 
 import java.util.Locale;
-import org.ouinon.link.BlockWords;
-import org.ouinon.web.Language;
+import org.ouinon.link.Words;
 
 /** What a customer says to the one question. */
 public enum Answer {
@@ -24,8 +23,7 @@ public enum Answer {
     }
 
     /** As the block says it. */
-    public String in(Language language) {
-        BlockWords words = language.words(BlockWords.class);
+    public String in(Words words) {
         return this == YES ? words.yesButton() : words.noButton();
     }
 }

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.SealedLink;
+import org.ouinon.link.Wordings;
+import org.ouinon.link.Words;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
@@ -43,14 +45,23 @@ class VoteResource {
     private final Ballots ballots;
     private final Days days;
     private final LinkSettings links;
+    private final Wordings wordings;
     private final Site site;
     private final MeterRegistry metrics;
 
-    VoteResource(Clicks clicks, Ballots ballots, Days days, LinkSettings links, Site site, MeterRegistry metrics) {
+    VoteResource(
+            Clicks clicks,
+            Ballots ballots,
+            Days days,
+            LinkSettings links,
+            Wordings wordings,
+            Site site,
+            MeterRegistry metrics) {
         this.clicks = clicks;
         this.ballots = ballots;
         this.days = days;
         this.links = links;
+        this.wordings = wordings;
         this.site = site;
         this.metrics = metrics;
         // A rate can be told from the first vote on.
@@ -59,7 +70,7 @@ class VoteResource {
 
     @CheckedTemplate(basePath = "vote")
     static class Templates {
-        static native TemplateInstance landing(Language language, String answer);
+        static native TemplateInstance landing(Language language, Words words, String answer);
     }
 
     @GET
@@ -77,7 +88,8 @@ class VoteResource {
         }
         clicks.note(link, On.of(answer), tail, request);
         Language language = link.link().language();
-        return Response.ok(Page.in(language, Templates.landing(language, answer.in(language)))
+        Words words = wordings.of(link.link());
+        return Response.ok(Page.in(language, Templates.landing(language, words, answer.in(words)))
                         .render())
                 .build();
     }

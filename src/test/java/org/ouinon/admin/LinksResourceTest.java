@@ -60,7 +60,7 @@ class LinksResourceTest {
         String page = page();
         String shown = page.substring(page.indexOf("Revoked so far"));
         assertFalse(page.contains("<b>stolen"), page);
-        assertTrue(shown.contains("links of " + agent + " (agent "), shown);
+        assertTrue(shown.contains("Links of " + agent + " (agent "), shown);
         assertTrue(shown.contains("&quot;sold&quot;"), shown);
         assertTrue(shown.contains("· admin, "), shown);
         Matcher lift = LIFT.matcher(shown);

@@ -38,6 +38,9 @@ class BlocksTest {
     LinkSettings settings;
 
     @Inject
+    Wordings wordings;
+
+    @Inject
     Days days;
 
     @Inject
@@ -48,7 +51,7 @@ class BlocksTest {
 
     @BeforeEach
     void found() {
-        blocks = new Blocks(tokens, settings, Sites.at(BASE), days, minted);
+        blocks = new Blocks(tokens, settings, wordings, Sites.at(BASE), days, minted);
     }
 
     @Test
@@ -126,7 +129,7 @@ class BlocksTest {
 
     @Test
     void a_base_url_with_a_path_is_kept_whole() {
-        Blocks below = new Blocks(tokens, settings, Sites.at("https://example.net/feedback/"), days, minted);
+        Blocks below = new Blocks(tokens, settings, wordings, Sites.at("https://example.net/feedback/"), days, minted);
 
         Block block = below.make(ALICE, Ticket.of("TICKET-4711"), Language.EN, false, MINTED);
 
@@ -137,7 +140,7 @@ class BlocksTest {
     void a_longer_ticket_or_base_says_that_it_is_long() {
         assertTrue(blocks.make(ALICE, Ticket.of("TICKET-4711-22"), Language.EN, false)
                 .isLong());
-        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days, minted);
+        Blocks far = new Blocks(tokens, settings, wordings, Sites.at(BASE + "x"), days, minted);
         assertTrue(
                 far.make(ALICE, Ticket.of("A1b2_C3d4-E5"), Language.EN, false).isLong());
     }
@@ -146,7 +149,7 @@ class BlocksTest {
     void a_macro_block_is_measured_with_a_tickets_number_of_seven_characters() {
         Placeholder long64 = Placeholder.of("{" + "x".repeat(62) + "}");
         assertFalse(blocks.makeMacro(LAST_COMPACT, long64, Language.EN, false).isLong());
-        Blocks far = new Blocks(tokens, settings, Sites.at(BASE + "x"), days, minted);
+        Blocks far = new Blocks(tokens, settings, wordings, Sites.at(BASE + "x"), days, minted);
         assertTrue(far.makeMacro(LAST_COMPACT, Placeholder.of("{{id}}"), Language.EN, false)
                 .isLong());
         assertNull(Placeholder.of("  "));
