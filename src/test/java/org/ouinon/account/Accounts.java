@@ -5,6 +5,9 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.ouinon.link.Mails;
 
@@ -26,6 +29,28 @@ public final class Accounts {
                 .follow(false)
                 .header("Sec-Fetch-Site", "same-origin")
                 .cookie(Admin.SESSION, sessionOf(opened(role)));
+    }
+
+    /** What a new account with one role sends: its session to the pages, its password to the API. */
+    public static List<String> headersWith(String role) {
+        String name = opened(role);
+        String basic = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return List.of("Cookie: " + Admin.SESSION + "=" + sessionOf(name), "Authorization: Basic " + basic);
+    }
+
+    /** What a program with a new key of one scope sends. */
+    public static List<String> headersWithKey(String scope) {
+        String key = Admin.signedIn()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("label", Mails.freshName("key"))
+                .formParam("scopes", scope)
+                .post("/admin/keys")
+                .then()
+                .statusCode(200)
+                .extract()
+                .htmlPath()
+                .getString("**.find { it.@id == 'minted' }.@value");
+        return List.of("Authorization: Bearer " + key);
     }
 
     /** The name of a new account with roles. */

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,18 +60,7 @@ class HeadersTest {
     @BeforeEach
     void find_routes() throws IOException {
         wire = Wire.to(port);
-        Map<String, String> examples = Map.of(
-                "link", HelpDesk.freshToken(),
-                "answer", "yes",
-                "week", "2026-W47",
-                "slug", "support",
-                "number", "1",
-                "revocation", "1",
-                "secret", "none",
-                "key", "none",
-                "name", "nobody",
-                "ballot", "00000000-0000-0000-0000-000000000000");
-        routes = new ArrayList<>(Route.ofResources(examples));
+        routes = new ArrayList<>(Route.ofResources(Route.examples(HelpDesk.freshToken())));
         routes.addAll(Route.ofAssets());
         routes.addAll(Route.of(router));
         Stream.of(

@@ -29,6 +29,21 @@ record Route(String method, String path, boolean embeddable) {
     private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{\\d+}[^{}]*)*)?}");
 
+    /** Something for each variable in a path; the token's links alone lead somewhere for sure. */
+    static Map<String, String> examples(String token) {
+        return Map.of(
+                "link", token,
+                "answer", "yes",
+                "week", "2026-W47",
+                "slug", "support",
+                "number", "1",
+                "revocation", "1",
+                "secret", "none",
+                "key", "none",
+                "name", "nobody",
+                "ballot", "00000000-0000-0000-0000-000000000000");
+    }
+
     /** Every method of every resource. */
     static List<Route> ofResources(Map<String, String> examples) throws IOException {
         List<Route> routes = new ArrayList<>();
