@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.ouinon.link.Block;
 import org.ouinon.link.Blocks;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.Ticket;
+import org.ouinon.web.DatabaseWatch;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
@@ -35,13 +37,21 @@ class DeskResource {
     private final Blocks blocks;
     private final LinkSettings links;
     private final Days days;
+    private final DatabaseWatch watch;
     private final SecurityIdentity identity;
 
-    DeskResource(Authors authors, Blocks blocks, LinkSettings links, Days days, SecurityIdentity identity) {
+    DeskResource(
+            Authors authors,
+            Blocks blocks,
+            LinkSettings links,
+            Days days,
+            DatabaseWatch watch,
+            SecurityIdentity identity) {
         this.authors = authors;
         this.blocks = blocks;
         this.links = links;
         this.days = days;
+        this.watch = watch;
         this.identity = identity;
     }
 
@@ -86,7 +96,16 @@ class DeskResource {
                 others,
                 made,
                 problem,
-                OwnScores.of(agent, team, days.today()).orElse(null));
+                scores(agent, team).orElse(null));
         return Page.in(Language.EN, Templates.desk(Language.EN, desk, days)).render();
+    }
+
+    /** A database that is away takes the scores away, but not the blocks. */
+    private Optional<OwnScores> scores(Optional<Agent> agent, Optional<Team> team) {
+        try {
+            return watch.isUp() ? OwnScores.of(agent, team, days.today()) : Optional.empty();
+        } catch (PersistenceException e) {
+            return Optional.empty(); // It went away just now.
+        }
     }
 }
