@@ -14,7 +14,7 @@
     .row { display: flex; justify-content: space-between; gap: 1em; }
     .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .value { font-weight: bold; white-space: nowrap; font-variant-numeric: tabular-nums; }
-    .track { height: .8em; background: var(--track); border-radius: .2em; overflow: hidden; }
+    .track { -webkit-print-color-adjust: exact; print-color-adjust: exact; height: .8em; background: var(--track); border-radius: .2em; overflow: hidden; }
     .fill { height: 100%; width: 0; background: var(--fill); transition: width .4s; }
     .answers { font-size: .8em; }
     @media (prefers-reduced-motion: reduce) { .fill { transition: none; } }`;

@@ -32,7 +32,7 @@
   };
 
   const axis = (more) => ({ stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, ...more });
-  const time = axis({ values: (plot, ticks) => ticks.map((tick) => date.format(tick * 1000)), space: 70, size: 30 });
+  const time = () => axis({ values: (plot, ticks) => ticks.map((tick) => date.format(tick * 1000)), space: 70, size: 30 });
   const plot = (height, series, range, data, x) => new uPlot({
     width: place.clientWidth, height, legend: { show: false }, cursor: { show: false },
     scales: { x: { time: true, range: ends }, y: { range } }, hooks: { draw: [bands] }, padding: [8, 8, 8, 0],
@@ -45,12 +45,12 @@
     const volume = { label: place.dataset.volume, stroke: colour("--quiet"), fill: colour("--line"), paths: uPlot.paths.bars({ size: [0.8] }), points: { show: false } };
     plots = [
       plot(200, share, [0, 100], shares, axis({ show: false })),
-      plot(110, volume, [0, Math.max(1, ...volumes)], volumes, time)
+      plot(110, volume, [0, Math.max(1, ...volumes)], volumes, time())
     ];
   };
 
   draw();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  ["(prefers-color-scheme: dark)", "print"].forEach((media) => matchMedia(media).addEventListener("change", draw));
   let width = place.clientWidth;
   new ResizeObserver(() => { if (place.clientWidth !== width) { width = place.clientWidth; draw(); } }).observe(place);
 })();

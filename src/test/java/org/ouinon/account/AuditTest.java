@@ -122,7 +122,7 @@ class AuditTest {
         assertEquals(1, shown.split("aria-current").length - 1);
         assertEquals(role.equals(Role.AGENT), shown.contains("href=\"/desk\""));
         assertEquals(role.equals(Role.DIRECTOR), shown.contains("href=\"/digest\""));
-        assertEquals(!role.equals(Role.AGENT), shown.contains("href=\"/incidents\""));
+        assertEquals(!role.equals(Role.AGENT), shown.contains("href=\"/incidents/new\""));
         assertEquals(role.equals(Role.OPERATOR), shown.contains("href=\"/admin/keys\""));
         assertTrue(shown.contains("href=\"/account\""));
     }

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -158,6 +160,25 @@ class BarsPageTest {
     }
 
     @Test
+    void on_paper_the_bars_and_the_table_are_there_and_nothing_to_click() {
+        try (BrowserContext dark = chromium.window(chromium.options().setColorScheme(ColorScheme.DARK))) {
+            String team = teams.published();
+            answer(team, "yes");
+            Page visitor = dark.newPage();
+            visitor.navigate(at("/team/" + team + "?lang=en"));
+            assertThat(visitor.locator("satisfaction-bars .value").first()).containsText("100.0%", SOON);
+            assertThat(visitor.locator("#s1")).isVisible();
+            assertEquals(0.0, height(visitor, "#weeks"));
+            visitor.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(visitor.locator("#s1")).isHidden();
+            assertThat(visitor.getByText("http://").first()).isVisible();
+            assertTrue(height(visitor, "#weeks") > 500, "the table is " + height(visitor, "#weeks") + " high");
+            assertEquals("rgb(255, 255, 255)", style(visitor, "body", "backgroundColor"));
+            assertEquals("exact", style(visitor, "satisfaction-bars [part=track]", "printColorAdjust"));
+        }
+    }
+
+    @Test
     void bars_stay_as_they_were_while_the_service_is_out_of_reach() {
         String team = teams.published();
         answer(team, "yes");
@@ -197,6 +218,17 @@ class BarsPageTest {
                 0,
                 visitor.locator("satisfaction-bars img, satisfaction-bars script")
                         .count());
+    }
+
+    private static double height(Page page, String selector) {
+        return ((Number) page.locator(selector).evaluate("element => element.getBoundingClientRect().height"))
+                .doubleValue();
+    }
+
+    private static Object style(Page page, String selector, String property) {
+        return page.locator(selector)
+                .first()
+                .evaluate("(element, property) => getComputedStyle(element)[property]", property);
     }
 
     /** In a window of its own, as another person's. */
