@@ -1,6 +1,7 @@
 package org.ouinon.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.ouinon.vote.Customer.CAROL;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -18,12 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ouinon.account.Admin;
 import org.ouinon.bars.Teams;
 import org.ouinon.incident.Letter;
 import org.ouinon.link.Mails;
 import org.ouinon.score.Customers;
 
-/** No page that customers and visitors see shuts anybody out, as far as axe-core can tell. */
+/** No page of customers, visitors or staff shuts anybody out, as far as axe-core can tell. */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
@@ -138,6 +140,36 @@ class AccessibilityTest {
             assertOpen(page);
             open(page, "/f/" + expired() + "/no");
             assertOpen(page);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void the_pages_of_staff_shut_nobody_out(Look look) {
+        CAROL.presses(mails.hourOld(), "yes");
+        try (BrowserContext window = chromium.window(look.in(chromium))) {
+            Page page = window.newPage();
+            open(page, "/login");
+            page.locator("[name=name]").fill("admin");
+            page.locator("[name=password]").fill(Admin.password());
+            page.locator("form button").click();
+            page.waitForURL("**/desk");
+            for (String path : List.of(
+                    "/desk",
+                    "/desk?ticket=4711",
+                    "/digest",
+                    "/incidents/new",
+                    "/admin",
+                    "/admin/teams",
+                    "/admin/wording",
+                    "/admin/links",
+                    "/admin/keys",
+                    "/admin/accounts",
+                    "/admin/audit",
+                    "/account")) {
+                open(page, path);
+                assertOpen(page);
+            }
         }
     }
 
