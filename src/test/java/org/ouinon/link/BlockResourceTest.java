@@ -1,6 +1,7 @@
 package org.ouinon.link;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -185,7 +186,11 @@ class BlockResourceTest {
             caller.get("/api/v1/block?agent=alice")
                     .then()
                     .statusCode(401)
-                    .header("WWW-Authenticate", startsWith("Basic realm=\"Ouinon\""))
+                    .header(
+                            "WWW-Authenticate",
+                            anyOf(
+                                    startsWith("Basic realm=\"Ouinon\""),
+                                    startsWith("Bearer realm=\"Ouinon\", error=\"invalid_token\"")))
                     .header("Set-Cookie", nullValue())
                     .header("X-Content-Type-Options", "nosniff")
                     .contentType("application/problem+json")
