@@ -21,7 +21,10 @@ public class WithProvider implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        System.setProperty(PORT, String.valueOf(freePort()));
+        // Asked for more than once, and always the same: the service and the test must mean one provider.
+        if (System.getProperty(PORT) == null) {
+            System.setProperty(PORT, String.valueOf(freePort()));
+        }
         return Map.of(
                 "quarkus.oidc.tenant-enabled", "true",
                 "quarkus.oidc.auth-server-url", "http://localhost:" + port(),
