@@ -1,5 +1,6 @@
 package org.ouinon.web;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.ouinon.vote.Customer.CAROL;
 
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,22 +156,23 @@ class AccessibilityTest {
             page.locator("[name=password]").fill(Admin.password());
             page.locator("form button").click();
             page.waitForURL("**/desk");
-            for (String path : List.of(
-                    "/desk",
-                    "/desk?ticket=4711",
-                    "/digest",
-                    "/incidents/new",
-                    "/admin",
-                    "/admin/teams",
-                    "/admin/wording",
-                    "/admin/links",
-                    "/admin/keys",
-                    "/admin/accounts",
-                    "/admin/audit",
-                    "/account")) {
-                open(page, path);
-                assertOpen(page);
-            }
+            assertAll(Stream.of(
+                            "/desk",
+                            "/desk?ticket=4711",
+                            "/digest",
+                            "/incidents/new",
+                            "/admin",
+                            "/admin/teams",
+                            "/admin/wording",
+                            "/admin/links",
+                            "/admin/keys",
+                            "/admin/accounts",
+                            "/admin/audit",
+                            "/account")
+                    .map(path -> () -> {
+                        open(page, path);
+                        assertOpen(page);
+                    }));
         }
     }
 
