@@ -3,6 +3,8 @@ package org.ouinon.comment;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,13 +37,27 @@ public class Comment extends PanacheEntityBase {
     String language;
     boolean test;
 
+    /** Null where it was erased: then only that there was one is known. */
     @Column(length = LONGEST)
     String text;
 
     Instant writtenAt;
+    Instant erasedAt;
 
+    /** Who wanted it erased, or null. */
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Eraser erasedBy;
+
+    /** Who can erase a comment. */
+    public enum Eraser {
+        CUSTOMER,
+        OPERATOR
+    }
+
+    /** The comment that a customer gave on a ballot and did not erase. */
     static Optional<Comment> of(Ballot ballot) {
-        return findByIdOptional(ballot.id());
+        return find("ballot = ?1 and erasedAt is null", ballot.id()).firstResultOptional();
     }
 
     /**
@@ -55,7 +71,8 @@ public class Comment extends PanacheEntityBase {
                 .createQuery(
                         "insert into Comment (ballot, beside, agent, team, ticket, language, test, text, writtenAt)"
                                 + " values (:ballot, :beside, :agent, :team, :ticket, :language, :test, :text, :at)"
-                                + " on conflict (ballot) do update set text = excluded.text, writtenAt = excluded.writtenAt")
+                                + " on conflict (ballot) do update set text = excluded.text, writtenAt = excluded.writtenAt,"
+                                + " ticket = excluded.ticket, erasedAt = null, erasedBy = null")
                 .setParameter("ballot", ballot.id())
                 .setParameter("beside", ballot.isBeside() ? ballot.named() : null)
                 .setParameter("agent", link.author().agent())
@@ -69,10 +86,15 @@ public class Comment extends PanacheEntityBase {
     }
 
     /**
-     * Erases what there is; in one statement, because Hibernate finds nothing, and says so without an error, where the
-     * database dies in a transaction, and an erasure would be confirmed that never was.
+     * Erases text and ticket, and leaves that there was a comment, so that no director wonders where it went; in one
+     * statement, because Hibernate finds nothing, and says so without an error, where the database dies in a transaction,
+     * and an erasure would be confirmed that never was.
      */
-    static void erase(Ballot ballot) {
-        delete("ballot", ballot.id());
+    static void erase(Ballot ballot, Eraser eraser, Instant at) {
+        update(
+                "text = null, ticket = null, erasedAt = ?1, erasedBy = ?2 where ballot = ?3 and erasedAt is null",
+                at,
+                eraser,
+                ballot.id());
     }
 }

@@ -9,6 +9,7 @@ import org.ouinon.vote.Standing;
  * A comment as a director reads it.
  *
  * @param answer null where the customer gave none
+ * @param text null where it was erased
  * @param agent the handle, or "agent N" for one that the database does not know
  */
 public record CommentLine(
@@ -19,12 +20,14 @@ public record CommentLine(
         String agent,
         String team,
         String ticket,
-        String language) {
+        String language,
+        Instant erasedAt,
+        Comment.Eraser erasedBy) {
 
     private static final String QUERY =
             "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
                     + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
-                    + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language)"
+                    + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language, c.erasedAt, c.erasedBy)"
                     + " from Comment c left join Vote v on v.ballot = coalesce(c.beside, c.ballot) left join Agent a on a.number = c.agent"
                     + " left join Team t on t.number = c.team"
                     + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";

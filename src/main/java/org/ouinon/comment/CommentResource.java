@@ -27,7 +27,17 @@ class CommentResource {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
-            .setHeader("written_at", "answer", "state", "ticket", "agent", "team", "language", "text")
+            .setHeader(
+                    "written_at",
+                    "answer",
+                    "state",
+                    "ticket",
+                    "agent",
+                    "team",
+                    "language",
+                    "text",
+                    "erased_at",
+                    "erased_by")
             .get();
 
     private final Days days;
@@ -60,7 +70,9 @@ class CommentResource {
                         Cell.safe(line.agent()),
                         line.team(),
                         line.language(),
-                        Cell.safe(line.text()));
+                        Cell.safe(line.text()),
+                        line.erasedAt(),
+                        line.erasedBy());
             }
         }
         return Response.ok(csv.toString())

@@ -146,7 +146,7 @@ class MyAnswerResource {
         if (away.isPresent()) {
             return away.get();
         }
-        Comment.erase(ballot);
+        Comment.erase(ballot, Comment.Eraser.CUSTOMER, days.now());
         return backTo(link, ballot);
     }
 

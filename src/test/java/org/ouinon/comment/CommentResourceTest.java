@@ -113,6 +113,37 @@ class CommentResourceTest {
     }
 
     @Test
+    void of_an_erased_comment_only_that_there_was_one_is_known() {
+        String mail = mails.fromAlice(Mails.freshTicket(), clock.instant().minusSeconds(3600));
+        CAROL.comments(mail, "Forget this");
+        CAROL.presses(mail, "comment/erase");
+        Admin.byPassword()
+                .get(JSON + ofDay())
+                .then()
+                .body("size()", equalTo(1))
+                .body("[0].text", nullValue())
+                .body("[0].ticket", nullValue())
+                .body("[0].erasedBy", equalTo("CUSTOMER"))
+                .body("[0].erasedAt", equalTo(day + "T12:00:00Z"));
+        assertEquals("CUSTOMER", rows().get(0).get("erased_by"));
+    }
+
+    @Test
+    void a_comment_written_after_an_erasure_is_a_comment_like_others() {
+        String ticket = Mails.freshTicket();
+        String mail = mails.fromAlice(ticket, clock.instant().minusSeconds(3600));
+        CAROL.comments(mail, "Forget this");
+        CAROL.presses(mail, "comment/erase");
+        CAROL.comments(mail, "Remember that");
+        Admin.byPassword()
+                .get(JSON + ofDay())
+                .then()
+                .body("[0].text", equalTo("Remember that"))
+                .body("[0].ticket", equalTo(ticket))
+                .body("[0].erasedAt", nullValue());
+    }
+
+    @Test
     void comments_on_test_links_are_left_out() {
         CAROL.comments(mails.forTest(), "Only a test");
         CAROL.comments(mails.hourOld(), "Serious");
