@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,6 +41,7 @@ final class OpenIdProvider implements AutoCloseable {
     /** It keeps its key when it is stopped and started. */
     private static final KeyPair KEYS = keys();
 
+    private final ExecutorService work = Executors.newSingleThreadExecutor(OpenIdProvider::ofTheTest);
     private final HttpServer server;
     private final Map<String, Asked> codes = new ConcurrentHashMap<>();
 
@@ -60,7 +63,15 @@ final class OpenIdProvider implements AutoCloseable {
     OpenIdProvider(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(work);
         server.start();
+    }
+
+    /** The server's own thread has another class loader under JDK 25 than under 17, and finds no JSON there. */
+    private static Thread ofTheTest(Runnable work) {
+        Thread thread = new Thread(work, "provider");
+        thread.setContextClassLoader(OpenIdProvider.class.getClassLoader());
+        return thread;
     }
 
     /** From now on this person is in front of it. */
@@ -219,5 +230,6 @@ final class OpenIdProvider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        work.shutdown();
     }
 }
