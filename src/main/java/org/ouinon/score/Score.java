@@ -47,19 +47,39 @@ public record Score(long yes, long no) {
         if (isEmpty()) {
             return null;
         }
-        double n = answers();
-        double p = yes / n;
-        double z2 = Z * Z;
-        double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
-        double reach = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-        return new Interval(percentage(middle - reach), percentage(middle + reach));
+        return new Interval(percentage(lowest()), percentage(highest()));
     }
 
     /** Two percentages with one decimal. */
     public record Interval(BigDecimal from, BigDecimal to) {}
 
+    /** The plain share of yes, 0 to 1; of a score that is not empty. */
+    double share() {
+        return (double) yes / answers();
+    }
+
+    /** The lower end of the interval, 0 to 1; of a score that is not empty. */
+    double lowest() {
+        return Math.max(0, middle() - reach());
+    }
+
+    double highest() {
+        return Math.min(1, middle() + reach());
+    }
+
+    private double middle() {
+        double z2 = Z * Z;
+        return (share() + z2 / (2 * answers())) / (1 + z2 / answers());
+    }
+
+    private double reach() {
+        double n = answers();
+        double z2 = Z * Z;
+        return Z / (1 + z2 / n) * Math.sqrt(share() * (1 - share()) / n + z2 / (4 * n * n));
+    }
+
     private static BigDecimal percentage(double share) {
-        return BigDecimal.valueOf(100 * Math.max(0, Math.min(1, share))).setScale(1, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(100 * share).setScale(1, RoundingMode.HALF_UP);
     }
 
     private long tenths() {
