@@ -2,6 +2,8 @@ package org.ouinon.comment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.ouinon.vote.Answer;
 import org.ouinon.vote.Standing;
 
@@ -24,13 +26,24 @@ public record CommentLine(
         Instant erasedAt,
         Comment.Eraser erasedBy) {
 
-    private static final String QUERY =
+    private static final String SELECT =
             "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
                     + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
                     + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language, c.erasedAt, c.erasedBy)"
                     + " from Comment c left join Vote v on v.ballot = coalesce(c.beside, c.ballot) left join Agent a on a.number = c.agent"
-                    + " left join Team t on t.number = c.team"
-                    + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
+                    + " left join Team t on t.number = c.team";
+
+    private static final String QUERY =
+            SELECT + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
+
+    /** The comment on a ballot, if there is one. */
+    static Optional<CommentLine> of(UUID ballot) {
+        return Comment.getEntityManager()
+                .createQuery(SELECT + " where c.ballot = :ballot", CommentLine.class)
+                .setParameter("ballot", ballot)
+                .getResultStream()
+                .findFirst();
+    }
 
     /** Every comment written from an instant on and before another, in order of time; those on test links left out. */
     public static List<CommentLine> between(Instant from, Instant to) {

@@ -12,11 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.ouinon.hook.News;
+import org.ouinon.hook.Outbox;
+import org.ouinon.hook.Topic;
 import org.ouinon.link.LinkSettings;
 import org.ouinon.link.SealedLink;
 import org.ouinon.link.Wordings;
@@ -51,6 +55,7 @@ class MyAnswerResource {
     private final LinkSettings links;
     private final Wordings wordings;
     private final Site site;
+    private final Outbox outbox;
 
     MyAnswerResource(
             Clicks clicks,
@@ -59,7 +64,8 @@ class MyAnswerResource {
             Days days,
             LinkSettings links,
             Wordings wordings,
-            Site site) {
+            Site site,
+            Outbox outbox) {
         this.clicks = clicks;
         this.ballots = ballots;
         this.box = box;
@@ -67,6 +73,7 @@ class MyAnswerResource {
         this.links = links;
         this.wordings = wordings;
         this.site = site;
+        this.outbox = outbox;
     }
 
     @CheckedTemplate(basePath = "comment")
@@ -133,6 +140,7 @@ class MyAnswerResource {
         }
         Ballot ballot = ballots.shownAt(link, tail).orElseGet(() -> unseen(link, tail, request));
         Comment.write(ballot, text.value(), days.now());
+        tell(ballot);
         return backTo(link, ballot);
     }
 
@@ -148,6 +156,13 @@ class MyAnswerResource {
         }
         Comment.erase(ballot, Comment.Eraser.CUSTOMER, days.now());
         return backTo(link, ballot);
+    }
+
+    private void tell(Ballot ballot) {
+        if (!ballot.link().test()) {
+            Map<String, Object> data = Map.of("ballot", ballot.id().toString());
+            outbox.add(new News(Topic.COMMENT_WRITTEN, ballot.id(), data, days.now()));
+        }
     }
 
     /** No machine takes back what a person gave: one that says so gets its page, a doubtful press the buttons again. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.ouinon.database.Rows;
+import org.ouinon.hook.Outbox;
 import org.ouinon.score.TallyMoves;
 import org.ouinon.score.Writer;
 
@@ -30,11 +31,13 @@ class BallotTransaction {
     private final AgroalDataSource database;
     private final Scales scales;
     private final Writer writer;
+    private final Outbox outbox;
 
-    BallotTransaction(AgroalDataSource database, Scales scales, Writer writer) {
+    BallotTransaction(AgroalDataSource database, Scales scales, Writer writer, Outbox outbox) {
         this.database = database;
         this.scales = scales;
         this.writer = writer;
+        this.outbox = outbox;
     }
 
     /**
@@ -71,6 +74,7 @@ class BallotTransaction {
         private final Connection connection;
         private final Map<UUID, VoteRow> rows = new TreeMap<>();
         private final History history = new History();
+        private final VoteNews news = new VoteNews();
         private final Outcome outcome = new Outcome();
 
         Round(Connection connection) {
@@ -89,6 +93,7 @@ class BallotTransaction {
             }
             recent.write(connection);
             history.write(connection);
+            outbox.add(connection, news.all());
             count(store(rows.values()), slips.get(slips.size() - 1));
             return outcome;
         }
@@ -152,6 +157,7 @@ class BallotTransaction {
         private void stand(VoteRow row, Move move, Slip slip) {
             row.stand(move.after(), slip.day());
             history.add(row.id(), move, slip);
+            news.add(row, move, slip);
         }
 
         private TallyMoves store(Collection<VoteRow> all) throws SQLException {

@@ -79,6 +79,10 @@ final class VoteRow {
         return id;
     }
 
+    boolean isTest() {
+        return test;
+    }
+
     Standing standing() {
         return now.standing();
     }

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ouinon.bars.Teams;
+import org.ouinon.hook.Outbox;
 import org.ouinon.link.Mails;
 import org.ouinon.score.Recount;
 import org.ouinon.score.TalliesChanged;
@@ -47,6 +48,9 @@ class BallotBoxTest {
 
     @Inject
     BallotBox box;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Ballots ballots;
@@ -176,14 +180,14 @@ class BallotBoxTest {
         Slip slip = Slip.of(ballot, Word.answer(Answer.YES, at), at, days.of(at), Long.MAX_VALUE / 2);
 
         // Nobody in this process is told of it: the database alone knows.
-        new BallotTransaction(database, scales, Writers.number(63)).write(List.of(slip));
+        new BallotTransaction(database, scales, Writers.number(63), outbox).write(List.of(slip));
 
         await().atMost(Duration.ofSeconds(1)).until(() -> teams.week(team).equals("1 yes, 0 no"));
     }
 
     /** As another process would have it, with its own row in each tally. */
     private BallotBox otherProcess(int writer) {
-        BallotTransaction transaction = new BallotTransaction(database, scales, Writers.number(writer));
+        BallotTransaction transaction = new BallotTransaction(database, scales, Writers.number(writer), outbox);
         return new BallotBox(transaction, settings, days, new Announcer(changes), new SimpleMeterRegistry());
     }
 
