@@ -15,6 +15,7 @@ public enum Place {
     WORDING("/admin/wording", "Wording", Set.of(Role.OPERATOR)),
     LINKS("/admin/links", "Links", Set.of(Role.OPERATOR)),
     KEYS("/admin/keys", "Keys", Set.of(Role.OPERATOR)),
+    WEBHOOKS("/admin/webhooks", "Webhooks", Set.of(Role.OPERATOR)),
     ACCOUNTS("/admin/accounts", "Accounts", Set.of(Role.OPERATOR)),
     AUDIT("/admin/audit", "Audit", Set.of(Role.OPERATOR)),
     ACCOUNT("/account", "Account", Set.of()),

@@ -166,6 +166,7 @@ class AccessibilityTest {
                             "/admin/wording",
                             "/admin/links",
                             "/admin/keys",
+                            "/admin/webhooks",
                             "/admin/accounts",
                             "/admin/audit",
                             "/account")

@@ -31,17 +31,19 @@ record Route(String method, String path, boolean embeddable) {
 
     /** Something for each variable in a path; the token's links alone lead somewhere for sure. */
     static Map<String, String> examples(String token) {
-        return Map.of(
-                "link", token,
-                "answer", "yes",
-                "week", "2026-W47",
-                "slug", "support",
-                "number", "1",
-                "revocation", "1",
-                "secret", "none",
-                "key", "none",
-                "name", "nobody",
-                "ballot", "00000000-0000-0000-0000-000000000000");
+        return Map.ofEntries(
+                Map.entry("link", token),
+                Map.entry("answer", "yes"),
+                Map.entry("week", "2026-W47"),
+                Map.entry("slug", "support"),
+                Map.entry("number", "1"),
+                Map.entry("revocation", "1"),
+                Map.entry("secret", "none"),
+                Map.entry("key", "none"),
+                Map.entry("name", "nobody"),
+                Map.entry("webhook", "0"),
+                Map.entry("message", "0"),
+                Map.entry("ballot", "00000000-0000-0000-0000-000000000000"));
     }
 
     /** Every method of every resource. */
