@@ -37,7 +37,7 @@ class HouseTest {
             Set.of("comment", "incident"),
             Set.of("vote"),
             Set.of("score"),
-            Set.of("link", "hook"),
+            Set.of("link", "hook", "mail"),
             Set.of("account"),
             Set.of("database", "web"));
 

@@ -59,6 +59,12 @@ public class Account extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** What every session that is good now was opened in; 0 where nobody has such an account. */
+    public static int epochOf(String name) {
+        Account account = findById(name);
+        return account == null ? 0 : account.epoch;
+    }
+
     /** Every account, whether it can be used or not. */
     static List<Account> all() {
         return listAll(Sort.by("name"));

@@ -18,6 +18,7 @@ public enum Place {
     WEBHOOKS("/admin/webhooks", "Webhooks", Set.of(Role.OPERATOR)),
     ACCOUNTS("/admin/accounts", "Accounts", Set.of(Role.OPERATOR)),
     AUDIT("/admin/audit", "Audit", Set.of(Role.OPERATOR)),
+    MAIL("/account/mail", "E-mail", Set.of(Role.DIRECTOR)),
     ACCOUNT("/account", "Account", Set.of()),
     PUBLIC("/", "Public page", Set.of());
 

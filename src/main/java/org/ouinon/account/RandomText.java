@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /** Secrets that nobody guesses, and how they are kept: a fast hash is enough for what cannot be tried out. */
-final class RandomText {
+public final class RandomText {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -14,7 +14,7 @@ final class RandomText {
     private RandomText() {}
 
     /** Letters and digits alone, which a double click selects whole; each has nearly six bits of chance. */
-    static String of(int length) {
+    public static String of(int length) {
         return RANDOM.ints(length, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
                 .toString();

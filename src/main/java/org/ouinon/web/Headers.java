@@ -52,7 +52,12 @@ class Headers {
 
     /** Whether whoever knows the path may do something by it alone, so that no log may tell it. */
     static boolean isSecret(String path) {
-        return isLink(path) || path.startsWith("/join/");
+        return isLink(path) || path.startsWith("/join/") || isUnsubscribing(path);
+    }
+
+    /** Whether a path ends somebody's mails, which a mail program may ask for by itself (RFC 8058). */
+    static boolean isUnsubscribing(String path) {
+        return path.startsWith("/unsubscribe/");
     }
 
     /** Whether a normalised path is a link's; a rewriter may have encoded its slashes. */

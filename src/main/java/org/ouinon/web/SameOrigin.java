@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Keeps other sites from sending a signed-in person's forms: an unsafe request on the strength of a cookie must come from
  * a page of ours, by {@code Sec-Fetch-Site} (W3C Fetch Metadata) or else by {@code Origin} (RFC 6454). Customers' links
- * have no session to abuse, and a mail program may open them from anywhere.
+ * and those that end mails have no session to abuse, and a mail program may open them from anywhere.
  */
 @ApplicationScoped
 class SameOrigin {
@@ -40,7 +40,8 @@ class SameOrigin {
     /** The API knows no session, and links need none. */
     private static boolean concernsSession(RoutingContext context) {
         String path = context.normalizedPath();
-        return !SAFE.contains(context.request().method()) && !Headers.isLink(path) && !path.startsWith("/api/");
+        boolean session = !Headers.isLink(path) && !Headers.isUnsubscribing(path) && !path.startsWith("/api/");
+        return session && !SAFE.contains(context.request().method());
     }
 
     private boolean comesFromHere(HttpServerRequest request) {

@@ -23,12 +23,17 @@ public final class Accounts {
         return given().redirects().follow(false).auth().preemptive().basic(opened(role), PASSWORD);
     }
 
-    /** A session of a new account's with one role. */
-    public static RequestSpecification sessionWith(String role) {
+    /** A session of an account by its name. */
+    public static RequestSpecification sessionOfNamed(String name) {
         return given().redirects()
                 .follow(false)
                 .header("Sec-Fetch-Site", "same-origin")
-                .cookie(Admin.SESSION, sessionOf(opened(role)));
+                .cookie(Admin.SESSION, sessionOf(name));
+    }
+
+    /** A session of a new account's with one role. */
+    public static RequestSpecification sessionWith(String role) {
+        return sessionOfNamed(opened(role));
     }
 
     /** What a new account with one role sends: its session to the pages, its password to the API. */
@@ -54,7 +59,7 @@ public final class Accounts {
     }
 
     /** The name of a new account with roles. */
-    static String opened(String... roles) {
+    public static String opened(String... roles) {
         String name = Mails.freshName(roles[0]);
         QuarkusTransaction.requiringNew().run(() -> {
             Account.open(name, PASSWORD, Set.of(roles));

@@ -169,7 +169,8 @@ class AccessibilityTest {
                             "/admin/webhooks",
                             "/admin/accounts",
                             "/admin/audit",
-                            "/account")
+                            "/account",
+                            "/account/mail")
                     .map(path -> () -> {
                         open(page, path);
                         assertOpen(page);

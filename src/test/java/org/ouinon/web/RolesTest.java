@@ -84,11 +84,14 @@ class RolesTest {
                 "POST /logout",
                 "GET /login/provider",
                 "GET /join/none",
-                "POST /join/none");
+                "POST /join/none",
+                "GET /unsubscribe/none",
+                "POST /unsubscribe/none");
         may(STAFF, "GET /account", "POST /account/password");
         may(EnumSet.of(Who.AGENT), "GET /desk");
         may(EnumSet.of(Who.AGENT, Who.MINT_KEY), "POST /api/v1/blocks", "GET /api/v1/block");
         may(EnumSet.of(Who.DIRECTOR), "GET /digest", "GET /digest/2026-W47");
+        may(EnumSet.of(Who.DIRECTOR), "GET /account/mail", "POST /account/mail", "POST /account/mail/test");
         may(EnumSet.of(Who.DIRECTOR, Who.READ_KEY), "GET /api/v1/comments", "GET /api/v1/comments.csv");
         may(
                 EnumSet.of(Who.DIRECTOR, Who.OPERATOR),
