@@ -1,68 +1,84 @@
 package org.ouinon.digest;
 
-import io.quarkus.qute.TemplateData;
-import java.time.LocalDate;
-import java.time.temporal.IsoFields;
+import java.time.Instant;
 import java.util.List;
+import org.ouinon.comment.CommentCount;
 import org.ouinon.comment.CommentLine;
-import org.ouinon.score.Score;
-import org.ouinon.score.Tally;
-import org.ouinon.score.Window;
+import org.ouinon.incident.IncidentLine;
+import org.ouinon.incident.IncidentLines;
+import org.ouinon.score.Comparison;
 import org.ouinon.vote.ResponseRate;
 import org.ouinon.web.Days;
 
 /**
- * A week's index and comments, beside the week before.
+ * A period's index, what changed, and every comment.
  *
- * @param monday the week's first local day
- * @param week the score of the whole week
- * @param rates how many of the mails of the week were answered, by team
- * @param threeMonths the score of the three months up to the week's last day
+ * @param quarterBefore the same week, or month, of the quarter before
+ * @param rates how many of the mails of the period were answered, by team
+ * @param comments those of the chosen teams, in order of time; erased ones without their text
  */
-@TemplateData
-public record Digest(
-        LocalDate monday,
-        Score week,
-        Score threeMonths,
-        Score weekBefore,
-        Score threeMonthsBefore,
+record Digest(
+        Figures now,
+        Figures before,
+        Figures quarterBefore,
+        List<Group> teams,
+        List<Group> languages,
         List<ResponseRate> rates,
-        List<CommentLine> comments) {
+        List<IncidentLine> incidents,
+        List<CommentLine> comments,
+        Completeness completeness) {
 
-    /** The digest of the ISO week in which a local day lies. */
-    static Digest of(LocalDate day, Days days) {
-        Window week = Window.wholeWeek(day);
-        Window before = Window.wholeWeek(week.from().minusDays(1));
+    /** Something may be written between two queries: then both are asked again. */
+    private static final int LOOKS = 3;
+
+    /** Counts and reads; within a transaction. */
+    static Digest of(Period period, Choice choice, IncidentLines incidents, Days days) {
+        Instant from = days.startOf(period.window().from());
+        Instant to = days.startOf(period.window().to().plusDays(1));
+        List<CommentLine> comments = comments(from, to, choice);
+        Completeness completeness = completeness(from, to, choice, comments);
+        for (int look = 1; look < LOOKS && completeness.missing() != 0; look++) {
+            comments = comments(from, to, choice);
+            completeness = completeness(from, to, choice, comments);
+        }
         return new Digest(
-                week.from(),
-                Tally.score(week),
-                Tally.score(Window.threeMonths(week.to())),
-                Tally.score(before),
-                Tally.score(Window.threeMonths(before.to())),
-                ResponseRate.in(week, days),
-                CommentLine.between(
-                        days.startOf(week.from()), days.startOf(week.to().plusDays(1))));
+                Figures.of(period, choice, days),
+                Figures.of(period.before(), choice, days),
+                Figures.of(period.quarterBefore(), choice, days),
+                Group.teams(period, choice),
+                Group.languages(period, choice, days),
+                Figures.rates(period.window(), choice, days),
+                incidents.between(from, to).stream()
+                        .filter(line -> line.team() == null || choice.has(line.team()))
+                        .toList(),
+                comments,
+                completeness);
     }
 
-    /** The week's name in addresses: {@code 2026-W47} (ISO 8601). */
-    public String name() {
-        return name(monday);
+    Period period() {
+        return now.period();
     }
 
-    public String nameBefore() {
-        return name(monday.minusWeeks(1));
+    Comparison sinceBefore() {
+        return new Comparison(before.score(), now.score());
     }
 
-    public String nameAfter() {
-        return name(monday.plusWeeks(1));
+    Comparison sinceQuarterBefore() {
+        return new Comparison(quarterBefore.score(), now.score());
     }
 
-    public LocalDate sunday() {
-        return monday.plusDays(6);
+    /** Whether there is nothing to tell: no answer and no comment. */
+    boolean isEmpty() {
+        return now.score().isEmpty() && comments.isEmpty();
     }
 
-    private static String name(LocalDate monday) {
-        return "%d-W%02d"
-                .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    private static List<CommentLine> comments(Instant from, Instant to, Choice choice) {
+        return CommentLine.between(from, to).stream()
+                .filter(line -> choice.has(line.team()))
+                .toList();
+    }
+
+    private static Completeness completeness(Instant from, Instant to, Choice choice, List<CommentLine> lines) {
+        return Completeness.of(lines, CommentCount.between(from, to, choice.numbers()));
     }
 }

@@ -8,66 +8,64 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ouinon.account.Role;
+import org.ouinon.incident.IncidentLines;
+import org.ouinon.mail.Subscriptions;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
 import org.ouinon.web.Page;
 import org.ouinon.web.Problem;
 import org.ouinon.web.Trouble;
 
-/** A week for directors to read. */
+/** A week or a month for directors to read. */
 @Path("/digest")
 @RolesAllowed(Role.DIRECTOR)
 @Produces(Page.HTML)
 @Tag(name = "director")
 class DigestResource {
 
+    private final IncidentLines incidents;
+    private final Subscriptions subscriptions;
     private final Days days;
     private final SecurityIdentity identity;
 
-    DigestResource(Days days, SecurityIdentity identity) {
+    DigestResource(IncidentLines incidents, Subscriptions subscriptions, Days days, SecurityIdentity identity) {
+        this.incidents = incidents;
+        this.subscriptions = subscriptions;
         this.days = days;
         this.identity = identity;
     }
 
     @CheckedTemplate(basePath = "digest")
     static class Templates {
-        static native TemplateInstance digest(Language language, String name, Digest digest, Days days);
+        static native TemplateInstance digest(Language language, DigestPage page);
     }
 
     @GET
     @Transactional
     @Operation(summary = "The digest of this week")
     public String thisWeek() {
-        return page(days.today());
+        return page(Period.week(days.today()));
     }
 
     @GET
-    @Path("{week:[0-9]{4}-W[0-9]{2}}")
+    @Path("{period:[0-9]{4}-W?[0-9]{2}}")
     @Transactional
-    @Operation(summary = "The digest of an ISO week, such as 2026-W47")
-    public String week(@RestPath String week) {
-        return page(monday(week));
+    @Operation(summary = "The digest of an ISO week, such as 2026-W47, or of a month, such as 2026-11")
+    public String of(@RestPath String period) {
+        return page(Period.named(period).orElseThrow(() -> new Problem(Trouble.NOT_FOUND)));
     }
 
-    private String page(LocalDate day) {
-        String name = identity.getPrincipal().getName();
-        Digest digest = Digest.of(day, days);
-        return Page.in(Language.EN, Templates.digest(Language.EN, name, digest, days))
+    private String page(Period period) {
+        subscriptions.saw(identity.getPrincipal().getName());
+        Digest digest = Digest.of(period, Choice.of(Set.of()), incidents, days);
+        return Page.in(
+                        Language.EN,
+                        Templates.digest(Language.EN, new DigestPage(digest, Language.EN, days.zone(), days.zone())))
                 .render();
-    }
-
-    private static LocalDate monday(String week) {
-        try {
-            return LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-        } catch (DateTimeParseException e) {
-            throw new Problem(Trouble.NOT_FOUND);
-        }
     }
 }

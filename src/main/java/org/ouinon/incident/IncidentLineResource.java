@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ouinon.web.Conditional;
 import org.ouinon.web.Embeddable;
 import org.ouinon.web.Rendered;
-import org.ouinon.web.Site;
 
 /** The incidents as JSON. */
 @Path("/api/v1/incidents")
@@ -26,15 +24,11 @@ import org.ouinon.web.Site;
 @Tag(name = "visitor")
 class IncidentLineResource {
 
-    private final Incidents incidents;
-    private final Effects effects;
-    private final Site site;
+    private final IncidentLines lines;
     private final ObjectMapper json;
 
-    IncidentLineResource(Incidents incidents, Effects effects, Site site, ObjectMapper json) {
-        this.incidents = incidents;
-        this.effects = effects;
-        this.site = site;
+    IncidentLineResource(IncidentLines lines, ObjectMapper json) {
+        this.lines = lines;
         this.json = json;
     }
 
@@ -43,9 +37,7 @@ class IncidentLineResource {
     @Operation(summary = "The incidents with the answers before, during and after, those that began last first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentLine[].class)))
     public Response lines(@Context Request request) throws JsonProcessingException {
-        List<IncidentLine> lines = incidents.all().stream()
-                .map(incident -> IncidentLine.of(incident, effects.of(incident).orElse(null), site.base()))
-                .toList();
-        return Conditional.answer(Rendered.of(json.writeValueAsString(lines)), MediaType.APPLICATION_JSON, request);
+        return Conditional.answer(
+                Rendered.of(json.writeValueAsString(lines.all())), MediaType.APPLICATION_JSON, request);
     }
 }

@@ -108,6 +108,27 @@ public class Vote extends PanacheEntityBase {
                 Ballots.AFTER_ASSERTED);
     }
 
+    /** Counted answers of a team that were asked for in a language. */
+    public record OfLanguage(String language, int team, long yes, long no) {}
+
+    /**
+     * What was counted in a window of local days, by language and team. Reads along the states: a vote was never last changed
+     * before it was counted.
+     */
+    public static List<OfLanguage> countedByLanguage(Window window, Days days) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.language, v.team, sum(case when v.answer = org.ouinon.vote.Answer.YES then 1L else 0L end),"
+                                + " sum(case when v.answer = org.ouinon.vote.Answer.NO then 1L else 0L end) from Vote v"
+                                + " where v.state = org.ouinon.vote.Standing$State.COUNTED and v.changedAt >= ?1"
+                                + " and v.countedOn between ?2 and ?3 and v.test = false group by v.language, v.team",
+                        OfLanguage.class)
+                .setParameter(1, days.startOf(window.from()))
+                .setParameter(2, window.from())
+                .setParameter(3, window.to())
+                .getResultList();
+    }
+
     private static Map<Integer, Long> byTeam(String which, Object... parameters) {
         TypedQuery<Object[]> query = getEntityManager()
                 .createQuery(

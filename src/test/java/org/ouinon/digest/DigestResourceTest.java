@@ -41,10 +41,10 @@ class DigestResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-22T12:00:00Z, 2026-W47, 2026-11-16, 2026-11-22",
-        "2026-11-23T00:00:00Z, 2026-W48, 2026-11-23, 2026-11-29",
-        "2027-01-02T12:00:00Z, 2026-W53, 2026-12-28, 2027-01-03",
-        "2024-12-31T12:00:00Z, 2025-W01, 2024-12-30, 2025-01-05"
+        "2026-11-22T12:00:00Z, 2026-W47, 'November 16, 2026', 'November 22, 2026'",
+        "2026-11-23T00:00:00Z, 2026-W48, 'November 23, 2026', 'November 29, 2026'",
+        "2027-01-02T12:00:00Z, 2026-W53, 'December 28, 2026', 'January 3, 2027'",
+        "2024-12-31T12:00:00Z, 2025-W01, 'December 30, 2024', 'January 5, 2025'"
     })
     void this_week_is_the_iso_week_of_today(String now, String name, String monday, String sunday) {
         clock.stopAt(now);
@@ -67,9 +67,33 @@ class DigestResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-W00", "2026-W54", "2027-W53", "2026-W99", "2026-47", "2026-W7", "lately", "0000-W00"})
+    @ValueSource(
+            strings = {
+                "2026-W00",
+                "2026-W54",
+                "2027-W53",
+                "2026-W99",
+                "2026-47",
+                "2026-00",
+                "2026-13",
+                "2026-W7",
+                "lately",
+                "0000-W00"
+            })
     void a_week_that_never_was_is_not_found(String week) {
         Admin.signedIn().get("/digest/" + week).then().statusCode(404);
+    }
+
+    @Test
+    void every_month_has_an_address_and_leads_to_its_neighbours() {
+        Admin.signedIn()
+                .get("/digest/2026-12")
+                .then()
+                .statusCode(200)
+                .body(containsString("Digest of December 2026"))
+                .body(containsString("December 1, 2026 to December 31, 2026, UTC"))
+                .body(containsString("The same month of the quarter before (September 2026)"))
+                .body(containsString("href=\"/digest/2026-11\""), containsString("href=\"/digest/2027-01\""));
     }
 
     @Test
@@ -92,7 +116,7 @@ class DigestResourceTest {
     void a_week_without_answers_says_so() {
         String page = digest("2001-W20");
         assertTrue(page.contains("no answers yet"), page);
-        assertTrue(page.contains("Nobody wrote a comment this week."), page);
+        assertTrue(page.contains("Nobody wrote a comment."), page);
         assertTrue(!Pattern.compile("NaN|>0\\.0%").matcher(page).find(), page);
     }
 

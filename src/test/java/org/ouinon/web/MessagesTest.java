@@ -36,6 +36,12 @@ class MessagesTest {
             "block it noButton",
             "block it no",
             "block es no",
+            "digest fr incidents",
+            "digest es no",
+            "digest it no",
+            "digest de team",
+            "digest nl team",
+            "digest nl week",
             "incident fr title",
             "incident es no",
             "incident it no");

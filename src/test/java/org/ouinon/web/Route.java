@@ -34,7 +34,7 @@ record Route(String method, String path, boolean embeddable) {
         return Map.ofEntries(
                 Map.entry("link", token),
                 Map.entry("answer", "yes"),
-                Map.entry("week", "2026-W47"),
+                Map.entry("period", "2026-W47"),
                 Map.entry("slug", "support"),
                 Map.entry("number", "1"),
                 Map.entry("revocation", "1"),
