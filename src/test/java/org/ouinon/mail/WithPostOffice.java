@@ -9,6 +9,8 @@ public class WithPostOffice implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
+                // What it refuses because a test wants it to is no news.
+                Map.entry("quarkus.log.category.\"com.icegreen\".level", "OFF"),
                 Map.entry("ouinon.mail.from", PostOffice.FROM),
                 Map.entry("quarkus.mailer.host", "localhost"),
                 Map.entry("quarkus.mailer.port", String.valueOf(PostOffice.port())),
