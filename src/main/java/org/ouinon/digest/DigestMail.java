@@ -28,7 +28,7 @@ class DigestMail extends PanacheEntityBase {
     /** Tries of which nobody knows how they ended; two mails at most are the price for one that is not lost. */
     private static final int MOST_CLAIMS = 2;
 
-    /** Tries that failed for sure, each after a longer wait: the last one about two days after the first. */
+    /** Tries that failed for sure, each after a longer wait: the last one nearly a day after the first. */
     private static final int MOST_FAILURES = 8;
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(10);
