@@ -37,7 +37,7 @@ record Group(String name, Score now, Score before) {
         Tally.in(period.window()).stream()
                 .filter(tally -> choice.has(tally.team()))
                 .forEach(tally ->
-                        scores.merge(choice.name(tally.team()), tally.count().score(), Group::sum));
+                        scores.merge(choice.name(tally.team()), tally.count().score(), Score::plus));
         scores.values().removeIf(Score::isEmpty);
         return scores;
     }
@@ -47,7 +47,7 @@ record Group(String name, Score now, Score before) {
         Vote.countedByLanguage(period.window(), days).stream()
                 .filter(counted -> choice.has(counted.team()))
                 .forEach(counted ->
-                        scores.merge(counted.language(), new Score(counted.yes(), counted.no()), Group::sum));
+                        scores.merge(counted.language(), new Score(counted.yes(), counted.no()), Score::plus));
         return scores;
     }
 
@@ -57,9 +57,5 @@ record Group(String name, Score now, Score before) {
         return names.keySet().stream()
                 .map(name -> new Group(name, now.getOrDefault(name, NONE), before.getOrDefault(name, NONE)))
                 .toList();
-    }
-
-    private static Score sum(Score one, Score other) {
-        return new Score(one.yes() + other.yes(), one.no() + other.no());
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.ouinon.account.Authors;
 import org.ouinon.incident.IncidentLines;
 import org.ouinon.link.Mails;
+import org.ouinon.mail.Errand;
+import org.ouinon.mail.Errands;
 import org.ouinon.mail.Letter;
 import org.ouinon.mail.PostOffice;
 import org.ouinon.mail.Readers;
@@ -29,7 +31,6 @@ import org.ouinon.mail.Sender;
 import org.ouinon.mail.Subscription;
 import org.ouinon.mail.WithPostOffice;
 import org.ouinon.score.Customers;
-import org.ouinon.web.DatabaseWatch;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
 import org.ouinon.web.TestClock;
@@ -60,7 +61,7 @@ class RoundTest {
     IncidentLines incidents;
 
     @Inject
-    DatabaseWatch watch;
+    Errands errands;
 
     @Inject
     Days days;
@@ -136,7 +137,7 @@ class RoundTest {
         Subscription dora = weekly(Language.EN);
         round().go();
         assertEquals(0, office.mailsTo(dora.address).size());
-        assertEquals(DigestMail.State.EMPTY, mail(dora).state);
+        assertEquals(Errand.State.EMPTY, mail(dora).state);
     }
 
     @Test
@@ -165,7 +166,7 @@ class RoundTest {
             inTwoProcesses();
             int before = i % 2 == 0 ? 0 : 1;
             assertEquals(before, office.mailsTo(victim.address).size(), "nobody takes over too early");
-            clock.stopAt(days.now().plus(DigestMail.STALE));
+            clock.stopAt(days.now().plus(Errand.STALE));
             inTwoProcesses();
             clock.stopAt(days.now().plus(Duration.ofHours(3)));
             inTwoProcesses();
@@ -184,9 +185,9 @@ class RoundTest {
         answersLastWeek(30, 10);
         Subscription dora = weekly(Language.EN);
         dieAfter(Step.SENDING, dora);
-        clock.stopAt(days.now().plus(DigestMail.STALE));
+        clock.stopAt(days.now().plus(Errand.STALE));
         dieAfter(Step.SENDING, dora);
-        clock.stopAt(days.now().plus(DigestMail.STALE));
+        clock.stopAt(days.now().plus(Errand.STALE));
         round().go();
         clock.stopAt(days.now().plus(Duration.ofDays(1)));
         round().go();
@@ -211,7 +212,7 @@ class RoundTest {
         clock.stopAt(days.now().plus(Duration.ofMinutes(20)));
         round().go();
         assertEquals(1, office.mailsTo(bad.address).size());
-        assertEquals(DigestMail.State.SENT, mail(bad).state);
+        assertEquals(Errand.State.SENT, mail(bad).state);
     }
 
     @Test
@@ -226,7 +227,7 @@ class RoundTest {
             clock.stopAt(days.now().plus(Duration.ofHours(1)));
         }
         assertEquals(8, tries);
-        assertEquals(DigestMail.State.GIVEN_UP, mail(bad).state);
+        assertEquals(Errand.State.GIVEN_UP, mail(bad).state);
     }
 
     private enum Step {
@@ -236,8 +237,8 @@ class RoundTest {
 
     /** What a process does that is killed right after a step of its round. */
     private void dieAfter(Step step, Subscription reader) {
-        DigestMail.Key key = key(reader);
-        assertTrue(QuarkusTransaction.requiringNew().call(() -> DigestMail.claim(key, days.now())));
+        Errand.Key key = key(reader);
+        assertTrue(QuarkusTransaction.requiringNew().call(() -> Errand.claim(key, days.now())));
         if (step == Step.SENDING) {
             assertTrue(
                     sender.send(reader, new Letter("Digest", "<p>x</p>", "x")).isSent());
@@ -252,7 +253,7 @@ class RoundTest {
 
     /** That of another process: it shares the database with all others, and nothing else. */
     private Round round() {
-        return new Round(sender, incidents, watch, days);
+        return new Round(errands, incidents, days);
     }
 
     private Subscription weekly(Language language) {
@@ -277,13 +278,12 @@ class RoundTest {
         return authors.named("alice", team).team();
     }
 
-    private DigestMail mail(Subscription reader) {
+    private Errand mail(Subscription reader) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> DigestMail.of(key(reader)).orElseThrow());
+                .call(() -> Errand.of(key(reader)).orElseThrow());
     }
 
-    private DigestMail.Key key(Subscription reader) {
-        return new DigestMail.Key(
-                reader.account, Period.week(days.today()).before().name());
+    private Errand.Key key(Subscription reader) {
+        return new Errand.Key(reader.account, Period.week(days.today()).before().name());
     }
 }

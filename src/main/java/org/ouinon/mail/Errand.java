@@ -1,4 +1,4 @@
-package org.ouinon.digest;
+package org.ouinon.mail;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -15,15 +15,15 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * The mail of one period to one director, which goes out once: whoever would send it claims it first, by a statement of
- * which the database lets one alone succeed.
+ * One mail to one director, which goes out once: whoever would send it claims it first, by a statement of which the database
+ * lets one alone succeed.
  */
 @Entity
-@IdClass(DigestMail.Key.class)
-class DigestMail extends PanacheEntityBase {
+@IdClass(Errand.Key.class)
+public class Errand extends PanacheEntityBase {
 
     /** After this nobody is still sending what was claimed: the sender died, or never heard the mail server's last word. */
-    static final Duration STALE = Duration.ofMinutes(10);
+    public static final Duration STALE = Duration.ofMinutes(10);
 
     /** Tries of which nobody knows how they ended; two mails at most are the price for one that is not lost. */
     private static final int MOST_CLAIMS = 2;
@@ -34,7 +34,7 @@ class DigestMail extends PanacheEntityBase {
     private static final Duration FIRST_WAIT = Duration.ofMinutes(10);
 
     /** How it stands. */
-    enum State {
+    public enum State {
         TAKEN,
         SENT,
         /** There was nothing to tell. */
@@ -46,30 +46,31 @@ class DigestMail extends PanacheEntityBase {
     String account;
 
     @Id
-    String period;
+    /** Tells this mail from every other to the same director. */
+    String what;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    State state;
+    public State state;
 
     int claims;
-    int failures;
+    public int failures;
 
     /** When another try may begin. */
     Instant freeAt;
 
-    record Key(String account, String period) implements Serializable {}
+    public record Key(String account, String what) implements Serializable {}
 
     /**
      * Claims by one statement alone: two that lock the same row one after the other would wait for each other in a circle.
      *
      * @return whether the caller alone may send it now
      */
-    static boolean claim(Key key, Instant now) {
+    public static boolean claim(Key key, Instant now) {
         return of(key).map(mail -> !mail.isSettled(now) && takeOver(key, now)).orElseGet(() -> begin(key, now));
     }
 
-    static Optional<DigestMail> of(Key key) {
+    public static Optional<Errand> of(Key key) {
         return findByIdOptional(key);
     }
 
@@ -80,11 +81,10 @@ class DigestMail extends PanacheEntityBase {
 
     private static boolean begin(Key key, Instant now) {
         return getEntityManager()
-                        .createNativeQuery(
-                                "INSERT IGNORE INTO digest_mail (account, period, state, claims, failures, free_at)"
-                                        + " VALUES (?, ?, 'TAKEN', 1, 0, ?)")
+                        .createNativeQuery("INSERT IGNORE INTO errand (account, what, state, claims, failures, free_at)"
+                                + " VALUES (?, ?, 'TAKEN', 1, 0, ?)")
                         .setParameter(1, key.account())
-                        .setParameter(2, key.period())
+                        .setParameter(2, key.what())
                         .setParameter(3, now.plus(STALE))
                         .executeUpdate()
                 == 1;
@@ -92,11 +92,11 @@ class DigestMail extends PanacheEntityBase {
 
     private static boolean takeOver(Key key, Instant now) {
         return update(
-                        "claims = claims + 1, freeAt = ?1 where account = ?2 and period = ?3 and state = ?4 and claims < ?5"
+                        "claims = claims + 1, freeAt = ?1 where account = ?2 and what = ?3 and state = ?4 and claims < ?5"
                                 + " and freeAt <= ?6",
                         now.plus(STALE),
                         key.account(),
-                        key.period(),
+                        key.what(),
                         State.TAKEN,
                         MOST_CLAIMS,
                         now)
@@ -104,12 +104,12 @@ class DigestMail extends PanacheEntityBase {
     }
 
     static void settle(Key key, State state) {
-        update("state = ?1 where account = ?2 and period = ?3", state, key.account(), key.period());
+        update("state = ?1 where account = ?2 and what = ?3", state, key.account(), key.what());
     }
 
     /** The mail server has it not, for sure: the claim is given back, and later tried again or given up. */
     static void fail(Key key, Instant now) {
-        DigestMail mail = findById(key, LockModeType.PESSIMISTIC_WRITE);
+        Errand mail = findById(key, LockModeType.PESSIMISTIC_WRITE);
         mail.claims--;
         mail.failures++;
         mail.freeAt = now.plus(FIRST_WAIT.multipliedBy(1L << (mail.failures - 1)));
