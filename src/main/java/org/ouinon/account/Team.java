@@ -50,6 +50,12 @@ public class Team extends PanacheEntityBase {
         return find("slug", slug.toLowerCase(Locale.ROOT)).firstResultOptional();
     }
 
+    /** The slug of a number, or "team N" for one that the database does not know. */
+    public static String slugOf(int number) {
+        Team team = findById(number);
+        return team == null ? "team " + number : team.slug;
+    }
+
     /** Every team, in the order of their names. */
     public static List<Team> all() {
         return listAll(Sort.by("name").and("number"));

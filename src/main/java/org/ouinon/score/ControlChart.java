@@ -12,7 +12,7 @@ import java.util.SortedMap;
 public final class ControlChart {
 
     /** The days before a day that say what is usual. */
-    static final int USUAL_DAYS = 56;
+    public static final int USUAL_DAYS = 56;
 
     /** With fewer answers in the usual days than these nobody knows what is usual. */
     static final long ENOUGH_USUAL = 100;
@@ -26,8 +26,8 @@ public final class ControlChart {
     /** Below this share of no (a half percent), usual is taken to be this: two angry people are no drop. */
     private static final double LEAST_USUAL = 0.005;
 
-    /** The longest time that a drop can take to become certain. */
-    private static final int REACH = 28;
+    /** The longest time, in days, that a drop can take to become certain. */
+    public static final int REACH = 28;
 
     private static final double LEAST_LIMIT = 5;
 
@@ -49,9 +49,19 @@ public final class ControlChart {
 
     /** The drop that is going on on a day, if there is one. */
     public Optional<Drop> drop(LocalDate today) {
+        return drop(LocalDate.MIN, today);
+    }
+
+    /**
+     * The same of what happened from a day on, where an earlier drop is known and over.
+     *
+     * @param from the first day that can belong to it
+     */
+    public Optional<Drop> drop(LocalDate from, LocalDate today) {
         LocalDate since = null;
         double sum = 0;
-        for (LocalDate day = today.minusDays(REACH - 1); !day.isAfter(today); day = day.plusDays(1)) {
+        LocalDate earliest = today.minusDays(REACH - 1);
+        for (LocalDate day = from.isAfter(earliest) ? from : earliest; !day.isAfter(today); day = day.plusDays(1)) {
             LocalDate start = since == null ? day : since;
             sum = Math.max(0, sum + weight(of(day), usual(start)));
             since = sum == 0 ? null : start;
@@ -69,7 +79,7 @@ public final class ControlChart {
     }
 
     private Optional<Drop> certain(LocalDate since, LocalDate today) {
-        Drop drop = new Drop(since, usual(since), pooled(since, today));
+        Drop drop = new Drop(since, usual(since), score(since, today));
         return drop.now().answers() >= ENOUGH_NEW ? Optional.of(drop) : Optional.empty();
     }
 
@@ -89,12 +99,12 @@ public final class ControlChart {
     }
 
     private Score usual(LocalDate day) {
-        return pooled(day.minusDays(USUAL_DAYS), day.minusDays(1));
+        return score(day.minusDays(USUAL_DAYS), day.minusDays(1));
     }
 
-    private Score pooled(LocalDate from, LocalDate to) {
-        return days.subMap(from, to.plusDays(1)).values().stream()
-                .reduce(new Score(0, 0), (a, b) -> new Score(a.yes() + b.yes(), a.no() + b.no()));
+    /** The pooled score of the days from one to another, both included. */
+    public Score score(LocalDate from, LocalDate to) {
+        return days.subMap(from, to.plusDays(1)).values().stream().reduce(new Score(0, 0), Score::plus);
     }
 
     private Score of(LocalDate day) {

@@ -18,6 +18,11 @@ public record Score(long yes, long no) {
         return yes + no;
     }
 
+    /** The answers of both, pooled. */
+    public Score plus(Score other) {
+        return new Score(yes + other.yes, no + other.no);
+    }
+
     public boolean isEmpty() {
         return answers() == 0;
     }

@@ -23,9 +23,8 @@ class VoteDetail implements Detail {
         Map<String, Object> known = new LinkedHashMap<>();
         Vote.find(ballot).ifPresent(vote -> {
             Agent agent = Agent.findById(vote.agent);
-            Team team = Team.findById(vote.team);
             known.put("agent", agent == null ? "agent " + vote.agent : agent.handle);
-            known.put("team", team == null ? "team " + vote.team : team.slug);
+            known.put("team", Team.slugOf(vote.team));
             known.put("ticket", vote.ticket);
             known.put("language", vote.language);
         });

@@ -44,7 +44,10 @@ class MessagesTest {
             "digest nl week",
             "incident fr title",
             "incident es no",
-            "incident it no");
+            "incident it no",
+            "alert es no",
+            "alert it no",
+            "alert nl team");
 
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
