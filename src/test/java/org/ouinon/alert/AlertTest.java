@@ -277,6 +277,9 @@ class AlertTest {
         assertTrue(text.contains("Commentaires depuis : " + Hostile.comments().size()), text);
         assertTrue(text.contains(today + " 21:00 · pas de réponse · "), text);
         assertFalse(text.contains("Of another team"));
+        assertTrue(
+                text.contains("\n    Good\n    Content-Type: text/html\n    \n    <h1>Won</h1>\n    .\n    QUIT\n"),
+                text);
         assertFalse(html.contains("<script"), html);
         assertFalse(html.contains("<img"), html);
         Files.createDirectories(Path.of("target", "mails"));
