@@ -200,7 +200,7 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
                 bar(figures.score()),
                 bar(figures.threeMonths()),
                 figures.score().answers(),
-                rate.isEmpty()
+                figures.blocks() == 0
                         ? words().noBlocks()
                         : words().rateOf(percent(rate), figures.answered(), figures.blocks()),
                 figures.held(),
