@@ -28,7 +28,9 @@ public enum Deed {
     WEBHOOK_BEGUN,
     WEBHOOK_STOPPED,
     VOTE_COUNTED,
-    VOTE_VOIDED;
+    VOTE_VOIDED,
+    TICKET_EXPORTED,
+    TICKET_ERASED;
 
     static Optional<Deed> of(String name) {
         return Arrays.stream(values()).filter(deed -> deed.name().equals(name)).findFirst();

@@ -14,6 +14,7 @@ public enum Place {
     TEAMS("/admin/teams", "Teams", Set.of(Role.OPERATOR)),
     WORDING("/admin/wording", "Wording", Set.of(Role.OPERATOR)),
     LINKS("/admin/links", "Links", Set.of(Role.OPERATOR)),
+    TICKETS("/admin/tickets", "Tickets", Set.of(Role.OPERATOR)),
     KEYS("/admin/keys", "Keys", Set.of(Role.OPERATOR)),
     WEBHOOKS("/admin/webhooks", "Webhooks", Set.of(Role.OPERATOR)),
     ACCOUNTS("/admin/accounts", "Accounts", Set.of(Role.OPERATOR)),

@@ -1,18 +1,24 @@
 package org.ouinon.comment;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.ouinon.link.Link;
 import org.ouinon.vote.Ballot;
+import org.ouinon.vote.Vote;
+import org.ouinon.web.Problem;
 
 /** What a customer added to a ballot: one, of which a later text replaces the earlier. */
 @Entity
@@ -24,30 +30,30 @@ public class Comment extends PanacheEntityBase {
     @Id
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(length = 16)
-    UUID ballot;
+    public UUID ballot;
 
     /** The ballot of the same ticket, where many people may answer; null where this one is it. */
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(length = 16)
-    UUID beside;
+    public UUID beside;
 
-    int agent;
-    int team;
-    String ticket;
-    String language;
-    boolean test;
+    public int agent;
+    public int team;
+    public String ticket;
+    public String language;
+    public boolean test;
 
     /** Null where it was erased: then only that there was one is known. */
     @Column(length = LONGEST)
-    String text;
+    public String text;
 
-    Instant writtenAt;
-    Instant erasedAt;
+    public Instant writtenAt;
+    public Instant erasedAt;
 
     /** Who wanted it erased, or null. */
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    Eraser erasedBy;
+    public Eraser erasedBy;
 
     /** Who can erase a comment. */
     public enum Eraser {
@@ -60,10 +66,21 @@ public class Comment extends PanacheEntityBase {
         return find("ballot = ?1 and erasedAt is null", ballot.id()).firstResultOptional();
     }
 
+    /** Every comment that names a ticket, or one that differs from it in case or accents only. */
+    public static List<Comment> ofTicket(String ticket, LockModeType lock) {
+        return find("ticket", Sort.by("writtenAt"), ticket).withLock(lock).list();
+    }
+
+    /** Every comment on some ballots, what is left of erased ones included. */
+    public static List<Comment> on(Collection<UUID> ballots) {
+        return list("ballot in ?1", Sort.by("writtenAt"), ballots);
+    }
+
     /**
      * Writes or replaces; in one statement, because a customer may press twice at once.
      *
      * @param text at most {@link #LONGEST} code points
+     * @throws Problem 410 where the ballot is closed
      */
     public static void write(Ballot ballot, String text, Instant at) {
         Link link = ballot.link();
@@ -83,6 +100,7 @@ public class Comment extends PanacheEntityBase {
                 .setParameter("text", text)
                 .setParameter("at", at)
                 .executeUpdate();
+        Vote.needsToBeOpen(ballot);
     }
 
     /**
@@ -90,11 +108,11 @@ public class Comment extends PanacheEntityBase {
      * statement, because Hibernate finds nothing, and says so without an error, where the database dies in a transaction,
      * and an erasure would be confirmed that never was.
      */
-    static void erase(Ballot ballot, Eraser eraser, Instant at) {
+    public static void erase(Collection<UUID> ballots, Eraser eraser, Instant at) {
         update(
-                "text = null, ticket = null, erasedAt = ?1, erasedBy = ?2 where ballot = ?3 and erasedAt is null",
+                "text = null, ticket = null, erasedAt = ?1, erasedBy = ?2 where ballot in ?3 and erasedAt is null",
                 at,
                 eraser,
-                ballot.id());
+                ballots);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -154,7 +155,7 @@ class MyAnswerResource {
         if (away.isPresent()) {
             return away.get();
         }
-        Comment.erase(ballot, Comment.Eraser.CUSTOMER, days.now());
+        Comment.erase(List.of(ballot.id()), Comment.Eraser.CUSTOMER, days.now());
         return backTo(link, ballot);
     }
 
@@ -173,6 +174,9 @@ class MyAnswerResource {
 
     private MyAnswer find(SealedLink link, Tail tail) {
         Ballot ballot = ballots.shownAt(link, tail).orElse(null);
+        if (ballot != null && Vote.isClosed(ballot)) {
+            throw new Problem(Trouble.CLOSED_BALLOT);
+        }
         Vote vote = ballot == null ? null : Vote.of(ballot).orElse(null);
         Comment comment = ballot == null ? null : Comment.of(ballot).orElse(null);
         String query = ballot == null ? tail.query() : ballots.queryOf(link, ballot);

@@ -1,5 +1,6 @@
 package org.ouinon.vote;
 
+import java.util.List;
 import java.util.UUID;
 import org.ouinon.link.Link;
 import org.ouinon.link.Ticket;
@@ -19,6 +20,11 @@ public record Ballot(UUID id, Link link, Ticket ticket, UUID named) {
     /** A ballot that an operator reached. */
     public static Ballot numbered(UUID id) {
         return new Ballot(id, null, null, null);
+    }
+
+    /** Itself and the one that it is beside. */
+    List<UUID> ids() {
+        return named == null ? List.of(id) : List.of(id, named);
     }
 
     /** Whether the help desk alone says which ticket it is about. */

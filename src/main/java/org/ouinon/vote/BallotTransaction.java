@@ -18,6 +18,8 @@ import org.ouinon.database.Rows;
 import org.ouinon.hook.Outbox;
 import org.ouinon.score.TallyMoves;
 import org.ouinon.score.Writer;
+import org.ouinon.web.Problem;
+import org.ouinon.web.Trouble;
 
 /**
  * Makes waiting moves in one transaction: votes, history, recent clicks and the tallies. Plain JDBC, because this is where
@@ -117,6 +119,10 @@ class BallotTransaction {
 
         private void move(Slip slip, RecentClicks recent) throws SQLException {
             VoteRow row = rows.computeIfAbsent(slip.ballot().id(), id -> VoteRow.blank(slip.ballot()));
+            if (row.isClosed()) {
+                outcome.refused(slip, new Problem(Trouble.CLOSED_BALLOT));
+                return;
+            }
             Move move;
             try {
                 move = slip.click() == null ? say(slip, row) : weigh(slip, row, recent);
@@ -148,7 +154,7 @@ class BallotTransaction {
             }
             for (UUID other : evidence.crowd()) {
                 VoteRow row = rows.get(other);
-                if (row != null) {
+                if (row != null && !row.isClosed()) {
                     stand(row, new Move(row.standing(), row.standing().doubtedBy(evidence), null), slip);
                 }
             }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +24,15 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.ouinon.score.Window;
 import org.ouinon.web.Days;
+import org.ouinon.web.Problem;
+import org.ouinon.web.Trouble;
 
 /** A ballot's standing answer, to read; the {@link BallotBox} alone writes. */
 @Entity
 @Immutable
 public class Vote extends PanacheEntityBase {
+
+    private static final String CLOSED = "ballot in ?1 and closedAt is not null";
 
     @Id
     @JdbcTypeCode(SqlTypes.BINARY)
@@ -36,6 +41,8 @@ public class Vote extends PanacheEntityBase {
 
     public int agent;
     public int team;
+
+    /** Null where there never was one; empty where it is not known any more. */
     public String ticket;
 
     /** Whether the help desk alone says which ticket it is about. */
@@ -66,6 +73,9 @@ public class Vote extends PanacheEntityBase {
 
     public Instant changedAt;
 
+    /** Since when nothing can be said on the ballot any more, or null. */
+    public Instant closedAt;
+
     /** The vote on a ballot, if anybody answered on it. */
     public static Optional<Vote> of(Ballot ballot) {
         return find(ballot.id());
@@ -76,9 +86,32 @@ public class Vote extends PanacheEntityBase {
         return findByIdOptional(ballot);
     }
 
-    /** The votes held last, test links left out. */
+    /** Whether nothing can be said on a ballot any more, nor beside it. */
+    public static boolean isClosed(Ballot ballot) {
+        return count(CLOSED, ballot.ids()) > 0;
+    }
+
+    /**
+     * Lets what the present transaction says on a ballot stand only where that was not closed, and nobody is closing it.
+     * To be asked after writing: whoever closes it meanwhile finds what was written, or is found here.
+     *
+     * @throws Problem 410 where it is closed; the transaction is then to be taken back
+     */
+    public static void needsToBeOpen(Ballot ballot) {
+        if (!find(CLOSED, ballot.ids())
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list()
+                .isEmpty()) {
+            throw new Problem(Trouble.CLOSED_BALLOT);
+        }
+    }
+
+    /** The votes held last, those on test links and closed ballots left out. */
     public static List<Vote> held(int most) {
-        return find("state = ?1 and test = false", Sort.descending("changedAt"), Standing.State.HELD)
+        return find(
+                        "state = ?1 and test = false and closedAt is null",
+                        Sort.descending("changedAt"),
+                        Standing.State.HELD)
                 .page(Page.ofSize(most))
                 .list();
     }
@@ -141,9 +174,21 @@ public class Vote extends PanacheEntityBase {
         return query.getResultStream().collect(Collectors.toMap(row -> (Integer) row[0], row -> (Long) row[1]));
     }
 
-    /** Every vote of a ticket. */
+    /** Every vote of a ticket, and of those that differ from it in case or accents only. */
     public static List<Vote> ofTicket(String ticket) {
-        return list("ticket", Sort.descending("changedAt"), ticket);
+        return ofTicket(ticket, LockModeType.NONE);
+    }
+
+    /** The same, locked until the present transaction ends. */
+    public static List<Vote> ofTicket(String ticket, LockModeType lock) {
+        return find("ticket", Sort.descending("changedAt"), ticket)
+                .withLock(lock)
+                .list();
+    }
+
+    /** The ticket's reference where it is known, or null. */
+    public String reference() {
+        return ticket == null || ticket.isEmpty() ? null : ticket;
     }
 
     /** What was weighed for and against the standing answer. */

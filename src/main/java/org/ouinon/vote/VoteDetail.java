@@ -25,7 +25,7 @@ class VoteDetail implements Detail {
             Agent agent = Agent.findById(vote.agent);
             known.put("agent", agent == null ? "agent " + vote.agent : agent.handle);
             known.put("team", Team.slugOf(vote.team));
-            known.put("ticket", vote.ticket);
+            known.put("ticket", vote.reference());
             known.put("language", vote.language);
         });
         return known;

@@ -16,7 +16,7 @@ import org.ouinon.score.TallyMoves;
 final class VoteRow {
 
     static final String SELECT = "SELECT ballot, agent, team, test, answer, state, proof, reasons, visitor, taken_on,"
-            + " counted_on, changed_at FROM vote WHERE ballot IN (%s) FOR UPDATE";
+            + " counted_on, changed_at, closed_at IS NOT NULL AS closed FROM vote WHERE ballot IN (%s) FOR UPDATE";
     static final String COLUMNS =
             "vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at, ballot,"
                     + " agent, team, ticket, asserted, language, test, minted_at)";
@@ -40,15 +40,17 @@ final class VoteRow {
     private final int agent;
     private final int team;
     private final boolean test;
+    private final boolean closed;
     private final Ballot ballot;
     private final Dated before;
     private Dated now;
 
-    private VoteRow(UUID id, int agent, int team, boolean test, Ballot ballot, Dated before) {
+    private VoteRow(UUID id, int agent, int team, boolean test, boolean closed, Ballot ballot, Dated before) {
         this.id = id;
         this.agent = agent;
         this.team = team;
         this.test = test;
+        this.closed = closed;
         this.ballot = ballot;
         this.before = before;
         this.now = before;
@@ -57,14 +59,15 @@ final class VoteRow {
     /** The row of a ballot that is not in the table yet. */
     static VoteRow blank(Ballot ballot) {
         Link link = ballot.link();
-        return new VoteRow(ballot.id(), link.author().agent(), link.author().team(), link.test(), ballot, Dated.NONE);
+        return new VoteRow(
+                ballot.id(), link.author().agent(), link.author().team(), link.test(), false, ballot, Dated.NONE);
     }
 
     /** The row that a {@link #SELECT} found. */
     static VoteRow of(ResultSet row) throws SQLException {
         Standing standing = new Standing(
                 Standing.State.valueOf(row.getString("state")),
-                Answer.valueOf(row.getString("answer")),
+                answer(row.getString("answer")),
                 Rank.valueOf(row.getString("proof")),
                 Reason.read(row.getString("reasons")),
                 row.getLong("visitor"),
@@ -72,7 +75,19 @@ final class VoteRow {
         Dated dated = new Dated(
                 standing, row.getObject("taken_on", LocalDate.class), row.getObject("counted_on", LocalDate.class));
         UUID id = id(row.getBytes("ballot"));
-        return new VoteRow(id, row.getInt("agent"), row.getInt("team"), row.getBoolean("test"), null, dated);
+        return new VoteRow(
+                id,
+                row.getInt("agent"),
+                row.getInt("team"),
+                row.getBoolean("test"),
+                row.getBoolean("closed"),
+                null,
+                dated);
+    }
+
+    /** There is none where a ballot was closed before anybody answered. */
+    private static Answer answer(String name) {
+        return name == null ? null : Answer.valueOf(name);
     }
 
     UUID id() {
@@ -85,6 +100,11 @@ final class VoteRow {
 
     Standing standing() {
         return now.standing();
+    }
+
+    /** Whether it stands as it is for good. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Lets another standing stand from a local day on. */

@@ -8,6 +8,8 @@ public enum Trouble {
     EXPIRED_LINK(410),
     /** A link that an operator took back. */
     REVOKED_LINK(410),
+    /** A ballot that was closed for good, its customer having wanted it erased. */
+    CLOSED_BALLOT(410),
     NOT_FOUND(404),
     BAD_REQUEST(400),
     FORBIDDEN(403),

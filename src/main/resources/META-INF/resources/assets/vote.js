@@ -17,6 +17,10 @@
         location.replace((await answer.json()).next);
         return;
       }
+      if (answer.status === 410) {
+        document.querySelector("form").submit(); // Its page says why.
+        return;
+      }
       if (answer.status < 500 && answer.status !== 429) {
         say("refused");
         return;

@@ -165,6 +165,7 @@ class AccessibilityTest {
                             "/admin/teams",
                             "/admin/wording",
                             "/admin/links",
+                            "/admin/tickets",
                             "/admin/keys",
                             "/admin/webhooks",
                             "/admin/accounts",
