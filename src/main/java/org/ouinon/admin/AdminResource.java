@@ -103,7 +103,8 @@ class AdminResource {
         // customer.
         audit.note(deed, "vote " + vote.ballot);
         box.put(Ballot.numbered(vote.ballot), word).await().indefinitely();
-        String ticket = vote.reference() == null ? "" : "?ticket=" + URLEncoder.encode(vote.ticket, StandardCharsets.UTF_8);
+        String ticket =
+                vote.reference() == null ? "" : "?ticket=" + URLEncoder.encode(vote.ticket, StandardCharsets.UTF_8);
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, site.root() + "/admin" + ticket)
                 .build();

@@ -1,6 +1,8 @@
 package org.ouinon.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -15,6 +17,7 @@ public final class Captured implements AutoCloseable {
     private final Logger root = LogManager.getLogManager().getLogger("");
     private final Logger category;
     private final Level before;
+    private final Map<Handler, Level> others = new HashMap<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
@@ -34,6 +37,10 @@ public final class Captured implements AutoCloseable {
         this.category = Logger.getLogger(category);
         this.before = this.category.getLevel();
         this.category.setLevel(level);
+        for (Handler other : root.getHandlers()) {
+            others.put(other, other.getLevel());
+            other.setLevel(Level.WARNING); // All of it on a screen is of use to nobody.
+        }
         root.addHandler(handler);
     }
 
@@ -49,6 +56,7 @@ public final class Captured implements AutoCloseable {
     @Override
     public void close() {
         root.removeHandler(handler);
+        others.forEach(Handler::setLevel);
         category.setLevel(before);
     }
 
