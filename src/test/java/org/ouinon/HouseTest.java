@@ -33,7 +33,7 @@ class HouseTest {
     /** From the roof down; what stands on one floor knows nothing of its neighbours. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("admin"),
-            Set.of("desk", "digest", "bars", "alert"),
+            Set.of("desk", "digest", "inbox", "bars", "alert"),
             Set.of("comment", "incident"),
             Set.of("vote"),
             Set.of("score"),

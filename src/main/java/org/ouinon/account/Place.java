@@ -8,6 +8,7 @@ import java.util.Set;
 /** Where signed-in people go, in the order in which they are shown. */
 public enum Place {
     DESK("/desk", "Desk", Set.of(Role.AGENT)),
+    COMMENTS("/comments", "Comments", Set.of(Role.DIRECTOR)),
     DIGEST("/digest", "Digest", Set.of(Role.DIRECTOR)),
     INCIDENTS("/incidents/new", "Incidents", Set.of(Role.DIRECTOR, Role.OPERATOR)),
     HELD("/admin", "Held votes", Set.of(Role.OPERATOR)),

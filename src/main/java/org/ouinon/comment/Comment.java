@@ -3,11 +3,13 @@ package org.ouinon.comment;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +28,9 @@ public class Comment extends PanacheEntityBase {
 
     /** Unicode code points of its text. */
     static final int LONGEST = 2000;
+
+    /** The promise: nothing stays unread for longer. */
+    static final Duration SOON = Duration.ofDays(7);
 
     @Id
     @JdbcTypeCode(SqlTypes.BINARY)
@@ -54,6 +59,15 @@ public class Comment extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     public Eraser erasedBy;
+
+    /** When somebody first read what it says now; null while nobody has. */
+    Instant readAt;
+
+    String readBy;
+
+    /** Null where nothing was noted. */
+    @Embedded
+    FollowUp followUp;
 
     /** Who can erase a comment. */
     public enum Eraser {
@@ -89,7 +103,7 @@ public class Comment extends PanacheEntityBase {
                         "insert into Comment (ballot, beside, agent, team, ticket, language, test, text, writtenAt)"
                                 + " values (:ballot, :beside, :agent, :team, :ticket, :language, :test, :text, :at)"
                                 + " on conflict (ballot) do update set text = excluded.text, writtenAt = excluded.writtenAt,"
-                                + " ticket = excluded.ticket, erasedAt = null, erasedBy = null")
+                                + " ticket = excluded.ticket, erasedAt = null, erasedBy = null, readAt = null, readBy = null")
                 .setParameter("ballot", ballot.id())
                 .setParameter("beside", ballot.isBeside() ? ballot.named() : null)
                 .setParameter("agent", link.author().agent())
@@ -103,14 +117,69 @@ public class Comment extends PanacheEntityBase {
         Vote.needsToBeOpen(ballot);
     }
 
+    /** A comment, which nobody else changes until the present transaction ends; none on a test link. */
+    public static Optional<Comment> findForChange(UUID ballot) {
+        return find("ballot = ?1 and test = false", ballot)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** How many comments nobody has read for a week; those on test links and erased ones left out. */
+    public static long overdue(Instant now) {
+        return count("readAt is null and writtenAt <= ?1 and erasedAt is null and test = false", overdueBefore(now));
+    }
+
+    /** What was written then or earlier, somebody should have read. */
+    public static Instant overdueBefore(Instant now) {
+        return now.minus(SOON);
+    }
+
+    /** Whether it says what somebody saw, by when that was written: not rewritten since, and not erased. */
+    public boolean isStill(Instant seen) {
+        return !isErased() && writtenAt.equals(seen);
+    }
+
+    /** Somebody has read it as it stands; it must have been found for change. */
+    public void readBy(String account, Instant at) {
+        Reading.note(account, this, at);
+        if (readAt == null) {
+            readAt = at;
+            readBy = account;
+        }
+    }
+
+    /** As if this account had never read it; likewise. */
+    public void unreadBy(String account) {
+        Reading.forget(account, this);
+        Optional<Reading> first = Reading.first(this);
+        readAt = first.map(reading -> reading.readAt).orElse(null);
+        readBy = first.map(reading -> reading.account).orElse(null);
+    }
+
+    /** What was noted, or null. */
+    public FollowUp followUp() {
+        return followUp;
+    }
+
+    /** Takes the place of whatever was noted before; likewise. */
+    public void note(FollowUp noted) {
+        followUp = noted.isEmpty() ? null : noted;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
     /**
-     * Erases text and ticket, and leaves that there was a comment, so that no director wonders where it went; in one
-     * statement, because Hibernate finds nothing, and says so without an error, where the database dies in a transaction,
+     * Erases text, ticket and what was noted, and leaves that there was a comment, so that no director wonders where it
+     * went; in one statement, because Hibernate finds nothing, and says so without an error, where the database dies in a transaction,
      * and an erasure would be confirmed that never was.
      */
     public static void erase(Collection<UUID> ballots, Eraser eraser, Instant at) {
         update(
-                "text = null, ticket = null, erasedAt = ?1, erasedBy = ?2 where ballot in ?3 and erasedAt is null",
+                "text = null, ticket = null, followUp.outcome = null, followUp.calledAt = null, followUp.calledBy = null,"
+                        + " followUp.notedAt = null, followUp.notedBy = null, erasedAt = ?1, erasedBy = ?2"
+                        + " where ballot in ?3 and erasedAt is null",
                 at,
                 eraser,
                 ballots);

@@ -26,20 +26,22 @@ public record CommentLine(
         Instant erasedAt,
         Comment.Eraser erasedBy) {
 
-    private static final String SELECT =
-            "select new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
-                    + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
-                    + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language, c.erasedAt, c.erasedBy)"
-                    + " from Comment c left join Vote v on v.ballot = coalesce(c.beside, c.ballot) left join Agent a on a.number = c.agent"
+    /** A line as a query of comments makes it, and what it is made of. */
+    public static final String LINE = "new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
+            + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
+            + " coalesce(t.slug, concat('team ', cast(c.team as string))), c.ticket, c.language, c.erasedAt, c.erasedBy)";
+
+    public static final String COMMENTS =
+            " from Comment c left join Vote v on v.ballot = coalesce(c.beside, c.ballot) left join Agent a on a.number = c.agent"
                     + " left join Team t on t.number = c.team";
 
-    private static final String QUERY =
-            SELECT + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
+    private static final String QUERY = "select " + LINE + COMMENTS
+            + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
 
     /** The comment on a ballot, if there is one. */
     static Optional<CommentLine> of(UUID ballot) {
         return Comment.getEntityManager()
-                .createQuery(SELECT + " where c.ballot = :ballot", CommentLine.class)
+                .createQuery("select " + LINE + COMMENTS + " where c.ballot = :ballot", CommentLine.class)
                 .setParameter("ballot", ballot)
                 .getResultStream()
                 .findFirst();

@@ -1,5 +1,6 @@
 package org.ouinon.comment;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.ouinon.web.PlainText;
@@ -79,8 +80,11 @@ public final class Hostile {
         return all;
     }
 
-    /** As they are kept, and as every page, mail and file has to give them back. */
+    /** As they are kept, and as every page, mail and file has to give them back; UTF-8 has no half characters to begin with. */
     public static List<String> kept() {
-        return comments().stream().map(text -> PlainText.of(text).value()).toList();
+        return comments().stream()
+                .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .map(sent -> PlainText.of(sent).value())
+                .toList();
     }
 }

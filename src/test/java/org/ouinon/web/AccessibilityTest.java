@@ -159,6 +159,7 @@ class AccessibilityTest {
             assertAll(Stream.of(
                             "/desk",
                             "/desk?ticket=4711",
+                            "/comments?show=all",
                             "/digest",
                             "/incidents/new",
                             "/admin",

@@ -92,6 +92,13 @@ class RolesTest {
         may(EnumSet.of(Who.AGENT, Who.MINT_KEY), "POST /api/v1/blocks", "GET /api/v1/block");
         may(EnumSet.of(Who.DIRECTOR), "GET /digest", "GET /digest/2026-W47");
         may(EnumSet.of(Who.DIRECTOR), "GET /account/mail", "POST /account/mail", "POST /account/mail/test");
+        may(
+                EnumSet.of(Who.DIRECTOR),
+                "GET /comments",
+                "GET /comments/00000000-0000-0000-0000-000000000000",
+                "POST /comments/00000000-0000-0000-0000-000000000000/read",
+                "POST /comments/00000000-0000-0000-0000-000000000000/unread",
+                "POST /comments/00000000-0000-0000-0000-000000000000/follow-up");
         may(EnumSet.of(Who.DIRECTOR, Who.READ_KEY), "GET /api/v1/comments", "GET /api/v1/comments.csv");
         may(
                 EnumSet.of(Who.DIRECTOR, Who.OPERATOR),

@@ -1,4 +1,4 @@
-package org.ouinon.comment;
+package org.ouinon.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
