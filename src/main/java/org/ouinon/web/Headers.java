@@ -20,6 +20,8 @@ class Headers {
     private static final String SWAGGER = "default-src 'self'; script-src 'self' 'unsafe-inline';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private static final String FEED = "/comments.atom";
+
     private static final int FIRST = 1000;
 
     void register(@Observes Filters filters) {
@@ -34,8 +36,9 @@ class Headers {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
         headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER : STRICT);
-        // A link is a secret of one customer: it goes into no Referer. Signed-in forms need their Origin sent.
-        headers.set("Referrer-Policy", isLink(path) ? "no-referrer" : "same-origin");
+        // A link is a secret of one customer, a feed's key one of a director: they go into no Referer. Signed-in forms
+        // need their Origin sent.
+        headers.set("Referrer-Policy", isLink(path) || path.equals(FEED) ? "no-referrer" : "same-origin");
         if (isLink(path)) {
             headers.set("X-Robots-Tag", "noindex, nofollow");
         }

@@ -160,6 +160,7 @@ class AccessibilityTest {
                             "/desk",
                             "/desk?ticket=4711",
                             "/comments?show=all",
+                            "/comments/feed",
                             "/digest",
                             "/incidents/new",
                             "/admin",

@@ -86,7 +86,8 @@ class RolesTest {
                 "GET /join/none",
                 "POST /join/none",
                 "GET /unsubscribe/none",
-                "POST /unsubscribe/none");
+                "POST /unsubscribe/none",
+                "GET /comments.atom");
         may(STAFF, "GET /account", "POST /account/password");
         may(EnumSet.of(Who.AGENT), "GET /desk");
         may(EnumSet.of(Who.AGENT, Who.MINT_KEY), "POST /api/v1/blocks", "GET /api/v1/block");
@@ -98,7 +99,10 @@ class RolesTest {
                 "GET /comments/00000000-0000-0000-0000-000000000000",
                 "POST /comments/00000000-0000-0000-0000-000000000000/read",
                 "POST /comments/00000000-0000-0000-0000-000000000000/unread",
-                "POST /comments/00000000-0000-0000-0000-000000000000/follow-up");
+                "POST /comments/00000000-0000-0000-0000-000000000000/follow-up",
+                "GET /comments/feed",
+                "POST /comments/feed",
+                "POST /comments/feed/revoke");
         may(EnumSet.of(Who.DIRECTOR, Who.READ_KEY), "GET /api/v1/comments", "GET /api/v1/comments.csv");
         may(
                 EnumSet.of(Who.DIRECTOR, Who.OPERATOR),
