@@ -32,6 +32,8 @@ public class Comment extends PanacheEntityBase {
     /** The promise: nothing stays unread for longer. */
     static final Duration SOON = Duration.ofDays(7);
 
+    private static final String OVERDUE = "readAt is null and writtenAt <= ?1 and erasedAt is null and test = false";
+
     @Id
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(length = 16)
@@ -126,7 +128,12 @@ public class Comment extends PanacheEntityBase {
 
     /** How many comments nobody has read for a week; those on test links and erased ones left out. */
     public static long overdue(Instant now) {
-        return count("readAt is null and writtenAt <= ?1 and erasedAt is null and test = false", overdueBefore(now));
+        return count(OVERDUE, overdueBefore(now));
+    }
+
+    /** The same of some teams. */
+    public static long overdue(Instant now, Collection<Integer> teams) {
+        return count(OVERDUE + " and team in ?2", overdueBefore(now), teams);
     }
 
     /** What was written then or earlier, somebody should have read. */

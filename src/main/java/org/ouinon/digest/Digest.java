@@ -2,6 +2,7 @@ package org.ouinon.digest;
 
 import java.time.Instant;
 import java.util.List;
+import org.ouinon.comment.Comment;
 import org.ouinon.comment.CommentCount;
 import org.ouinon.comment.CommentLine;
 import org.ouinon.incident.IncidentLine;
@@ -16,6 +17,7 @@ import org.ouinon.web.Days;
  * @param quarterBefore the same week, or month, of the quarter before
  * @param rates how many of the mails of the period were answered, by team
  * @param comments those of the chosen teams, in order of time; erased ones without their text
+ * @param overdue how many comments of the chosen teams nobody has read for a week by now, whenever they were written
  */
 record Digest(
         Figures now,
@@ -26,7 +28,8 @@ record Digest(
         List<ResponseRate> rates,
         List<IncidentLine> incidents,
         List<CommentLine> comments,
-        Completeness completeness) {
+        Completeness completeness,
+        long overdue) {
 
     /** Something may be written between two queries: then both are asked again. */
     private static final int LOOKS = 3;
@@ -52,7 +55,8 @@ record Digest(
                         .filter(line -> line.team() == null || choice.has(line.team()))
                         .toList(),
                 comments,
-                completeness);
+                completeness,
+                overdue(choice, days.now()));
     }
 
     Period period() {
@@ -70,6 +74,10 @@ record Digest(
     /** Whether there is nothing to tell: no answer and no comment. */
     boolean isEmpty() {
         return now.score().isEmpty() && comments.isEmpty();
+    }
+
+    private static long overdue(Choice choice, Instant now) {
+        return choice.isAll() ? Comment.overdue(now) : Comment.overdue(now, choice.numbers());
     }
 
     private static List<CommentLine> comments(Instant from, Instant to, Choice choice) {

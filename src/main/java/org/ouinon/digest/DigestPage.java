@@ -160,6 +160,11 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
         return digest.completeness().shown();
     }
 
+    /** How many comments nobody has read for a week by now; null where there is none. */
+    public String overdue() {
+        return digest.overdue() == 0 ? null : words().overdue(digest.overdue());
+    }
+
     /** Where every comment went, and why some are not shown. */
     public String received() {
         Completeness whole = digest.completeness();

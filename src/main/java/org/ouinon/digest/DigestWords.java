@@ -181,6 +181,9 @@ public interface DigestWords {
     @Message
     String missing(long count);
 
+    @Message
+    String overdue(long count);
+
     /** Stands before an address. */
     @Message
     String readHere();

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ouinon.account.Admin;
 import org.ouinon.account.Authors;
 import org.ouinon.comment.CommentCount;
 import org.ouinon.incident.IncidentLines;
@@ -142,6 +143,7 @@ class DigestTest {
         Period week = aWeekOfItsOwn();
         String erased = mails.forTeam(team);
         CAROL.comments(mails.forTeam(team), "Stays");
+        clock.stopAt(days.now().plusSeconds(1));
         CAROL.comments(erased, "Goes");
         CAROL.presses(erased, "comment/erase");
         CAROL.comments(mails.forTeam(Mails.freshName("team")), "Elsewhere");
@@ -183,6 +185,29 @@ class DigestTest {
         Digest digest = digest(Period.named("2046-W27").orElseThrow(), team);
         DigestPage page = new DigestPage(digest, Language.EN, days.zone(), ZoneId.of("Asia/Tokyo"));
         assertEquals("2046-07-05 08:30", page.comments().get(0).moment());
+    }
+
+    @Test
+    void what_nobody_has_read_for_seven_days_is_counted() {
+        Period week = aWeekOfItsOwn();
+        Instant written = days.now();
+        CAROL.comments(mails.forTeam(team), "Is anybody there?");
+        clock.stopAt(written.plus(Duration.ofDays(7)).minusMillis(1));
+        assertNull(page(week, Language.EN, team).overdue());
+        clock.stopAt(written.plus(Duration.ofDays(7)));
+        assertEquals(
+                "1 comment has now been read by nobody for 7 days",
+                page(week, Language.EN, team).overdue());
+        String ballot = Admin.signedIn()
+                .get("/comments?show=overdue&team=" + team)
+                .asString()
+                .replaceAll("(?s).*/comments/([0-9a-f-]{36})/.*", "$1");
+        Admin.signedIn()
+                .formParam("seen", written.toEpochMilli())
+                .post("/comments/" + ballot + "/read")
+                .then()
+                .statusCode(303);
+        assertNull(page(week, Language.EN, team).overdue());
     }
 
     /** One in which nobody has written anything; it is Wednesday noon. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ouinon.comment.Hostile;
 import org.ouinon.link.Mails;
 import org.ouinon.web.TestClock;
 
@@ -91,6 +92,20 @@ class NewsTest {
         JsonPath told = told("comment.written");
         assertEquals("{cdi:site.root} <b>\"bold\"</b>", told.getString("data.text"));
         assertEquals(ticket, told.getString("data.ticket"));
+    }
+
+    @Test
+    void hostile_comments_are_told_as_they_were_written() {
+        List<String> kept = Hostile.kept();
+        for (String hostile : Hostile.comments()) {
+            CAROL.comments(mails.hourOld(), hostile).then().statusCode(303);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.told().size() == kept.size());
+        List<String> told = receiver.told().stream()
+                .map(message -> JsonPath.from(message.body()).getString("data.text"))
+                .sorted()
+                .toList();
+        assertEquals(kept.stream().sorted().toList(), told);
     }
 
     @Test
