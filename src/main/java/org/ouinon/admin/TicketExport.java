@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ouinon.account.Agent;
 import org.ouinon.account.Team;
 import org.ouinon.comment.Comment;
+import org.ouinon.comment.FollowUp;
 import org.ouinon.vote.Answer;
 import org.ouinon.vote.Rank;
 import org.ouinon.vote.Reason;
@@ -78,7 +80,11 @@ record TicketExport(String ticket, Instant exportedAt, List<Voted> votes, List<C
         }
     }
 
-    /** @param besideBallot the ballot that has the answer, where many people may comment beside it */
+    /**
+     * A comment, and what was done about it.
+     *
+     * @param besideBallot the ballot that has the answer, where many people may comment beside it
+     */
     record Commented(
             UUID ballot,
             UUID besideBallot,
@@ -89,9 +95,12 @@ record TicketExport(String ticket, Instant exportedAt, List<Voted> votes, List<C
             boolean testLink,
             Instant writtenAt,
             Instant erasedAt,
-            Comment.Eraser erasedBy) {
+            Comment.Eraser erasedBy,
+            String outcome,
+            Instant calledAt) {
 
         static Commented of(Comment comment) {
+            Optional<FollowUp> done = Optional.ofNullable(comment.followUp());
             return new Commented(
                     comment.ballot,
                     comment.beside,
@@ -102,7 +111,9 @@ record TicketExport(String ticket, Instant exportedAt, List<Voted> votes, List<C
                     comment.test,
                     comment.writtenAt,
                     comment.erasedAt,
-                    comment.erasedBy);
+                    comment.erasedBy,
+                    done.map(FollowUp::outcome).orElse(null),
+                    done.map(FollowUp::calledAt).orElse(null));
         }
     }
 

@@ -138,6 +138,14 @@ class ErasureTest {
     }
 
     private void directorsLook() {
+        for (String what : List.of("read", "follow-up")) {
+            operator()
+                    .formParam("outcome", "Told " + word + " of " + ticket)
+                    .post("/comments/" + ballot() + "/" + what)
+                    .then()
+                    .statusCode(303);
+        }
+        Admin.signedIn().get("/comments?q=" + word).then().statusCode(200).body(containsString(ticket));
         Admin.signedIn().get("/digest").then().statusCode(200).body(containsString(word));
         Admin.byPassword().get("/api/v1/comments").then().statusCode(200).body(containsString(word));
         Admin.byPassword().get("/api/v1/comments.csv").then().statusCode(200).body(containsString(word));

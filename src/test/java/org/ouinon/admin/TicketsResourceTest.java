@@ -123,6 +123,12 @@ class TicketsResourceTest {
     void an_export_has_all_of_it_to_read() {
         CAROL.presses(mail, "no").then().statusCode(303);
         CAROL.comments(mail, "Too slow 🐌").then().statusCode(303);
+        operator()
+                .formParam("outcome", "A second server")
+                .post("/comments/" + votes.on(mail).orElseThrow().ballot + "/follow-up")
+                .then()
+                .statusCode(303);
+        find(ticket).body(containsString("What was changed: A second server"));
         strike("Sent from our own office");
         Response export = operator().formParam("ticket", " " + ticket + " ").post("/admin/tickets/export");
         export.then()
@@ -140,6 +146,7 @@ class TicketsResourceTest {
         assertEquals("Sent from our own office", all.getString("votes[0].history[1].note"));
         assertEquals("operator", all.getString("votes[0].history[1].by"));
         assertEquals("Too slow 🐌", all.getString("comments[0].text"));
+        assertEquals("A second server", all.getString("comments[0].outcome"));
         String audit = noted("TICKET_EXPORTED").get(0);
         assertTrue(audit.endsWith("admin,TICKET_EXPORTED,\"1 vote, 1 comment\""), audit);
     }
