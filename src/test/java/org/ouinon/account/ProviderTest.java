@@ -106,7 +106,7 @@ class ProviderTest {
         provider.has(grace, "board");
         follow("/login/provider?next=%2Fdigest%2F2026-W47").then().header("Location", "/digest/2026-W47");
         cookies.clear();
-        follow("/login/provider?next=%2F%2Fevil.example").then().header("Location", "/digest");
+        follow("/login/provider?next=%2F%2Fevil.example").then().header("Location", "/comments");
     }
 
     @Test

@@ -97,7 +97,7 @@ class SignInTest {
     @Test
     void everybody_begins_where_they_may_be() {
         Admin.signsIn(Accounts.opened(Role.AGENT), Accounts.PASSWORD).then().header("Location", "/desk");
-        Admin.signsIn(Accounts.opened(Role.DIRECTOR), Accounts.PASSWORD).then().header("Location", "/digest");
+        Admin.signsIn(Accounts.opened(Role.DIRECTOR), Accounts.PASSWORD).then().header("Location", "/comments");
         Admin.signsIn(Accounts.opened(Role.OPERATOR), Accounts.PASSWORD).then().header("Location", "/incidents/new");
     }
 
