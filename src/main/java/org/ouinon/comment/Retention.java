@@ -47,7 +47,8 @@ class Retention {
         return period;
     }
 
-    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Not before the start has come to its end: a setting that is none stops that with one sentence. */
+    @Scheduled(every = "1h", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         Instant before = days.now().atZone(days.zone()).minus(keepFor).toInstant();
         try {
