@@ -2,8 +2,14 @@ package org.ouinon.mail;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.ouinon.web.DatabaseWatch;
 import org.ouinon.web.Days;
@@ -12,9 +18,13 @@ import org.ouinon.web.Days;
 @ApplicationScoped
 public class Errands {
 
+    private static final Duration LAST_MAIL = Duration.ofSeconds(10);
+
     private final Sender sender;
     private final DatabaseWatch watch;
     private final Days days;
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+    private volatile boolean closed;
 
     Errands(Sender sender, DatabaseWatch watch, Days days) {
         this.sender = sender;
@@ -35,7 +45,11 @@ public class Errands {
      * @param letter asked for in a transaction when the mail is to be sent; empty where there is nothing to tell
      */
     public void run(Subscription to, String what, Supplier<Optional<Letter>> letter) {
+        door.readLock().lock();
         try {
+            if (closed) {
+                return;
+            }
             Errand.Key key = new Errand.Key(to.account, what);
             if (transacted(() -> Errand.claim(key, days.now()))) {
                 transacted(letter)
@@ -43,6 +57,16 @@ public class Errands {
             }
         } catch (RuntimeException e) {
             Log.warnf(e, "The mail %s to %s is tried again later", what, to.account);
+        } finally {
+            door.readLock().unlock();
+        }
+    }
+
+    /** Lets a mail that is on its way arrive before the process stops: afterwards nobody could tell whether it did. */
+    void close(@Observes ShutdownEvent stopping) throws InterruptedException {
+        closed = true;
+        if (door.writeLock().tryLock(LAST_MAIL.toSeconds(), TimeUnit.SECONDS)) {
+            door.writeLock().unlock();
         }
     }
 

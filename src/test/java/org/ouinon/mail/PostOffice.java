@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real mail server on this machine: TLS with a certificate of its own name, and nobody sends without a password. */
 public final class PostOffice implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class PostOffice implements AutoCloseable {
 
     private final GreenMail server;
     private final GreenMailUser us;
+    private volatile boolean slow;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     private PostOffice(GreenMail server) {
@@ -75,6 +77,11 @@ public final class PostOffice implements AutoCloseable {
         refused.remove(address);
     }
 
+    /** From now on it thinks for a while before it takes a mail. */
+    void takeTime() {
+        slow = true;
+    }
+
     /** From now on our password is another one. */
     void forgetPassword() {
         us.setPassword("another");
@@ -115,12 +122,23 @@ public final class PostOffice implements AutoCloseable {
 
     private void deliverUnlessRefused() {
         server.getUserManager().setMessageDeliveryHandler((mail, address) -> {
+            if (slow) {
+                think();
+            }
             if (refused.contains(address.getEmail())) {
                 throw new MessagingException("No mailbox here by that name");
             }
             GreenMailUser reader = server.getUserManager().getUserByEmail(address.getEmail());
             return reader == null ? server.setUser(address.getEmail(), address.getEmail(), PASSWORD) : reader;
         });
+    }
+
+    private static void think() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String to(MimeMessage mail) {
@@ -169,11 +187,20 @@ public final class PostOffice implements AutoCloseable {
         }
     }
 
+    /** Below those that systems give to whoever calls out, so that nobody takes it while the post office is closed. */
     private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(PostOffice::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket free = new ServerSocket(port)) {
+            return free.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
