@@ -119,6 +119,16 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
                 column(sinceQuarter(), digest.quarterBefore()));
     }
 
+    /** What stands between a name and what is said of it. */
+    public String colon() {
+        return language == Language.FR ? " :" : ":";
+    }
+
+    /** In which zone moments are told. */
+    public String times() {
+        return words().times(reader.getId());
+    }
+
     public Column now() {
         return columns().get(0);
     }
@@ -256,7 +266,7 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
         }
         Score score = new Score(answers.yes(), answers.no());
         String share = score.isEmpty() ? words().none() : words().of(percent(score), score.answers());
-        return name + ": " + share;
+        return name + colon() + " " + share;
     }
 
     private Said said(CommentLine line) {

@@ -184,6 +184,9 @@ public interface DigestWords {
     @Message
     String overdue(long count);
 
+    @Message
+    String times(String zone);
+
     /** Stands before an address. */
     @Message
     String readHere();

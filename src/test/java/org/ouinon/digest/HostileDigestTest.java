@@ -35,6 +35,7 @@ import org.ouinon.mail.PostOffice;
 import org.ouinon.mail.Readers;
 import org.ouinon.mail.Subscription;
 import org.ouinon.mail.WithPostOffice;
+import org.ouinon.web.Axe;
 import org.ouinon.web.Chromium;
 import org.ouinon.web.Days;
 import org.ouinon.web.Language;
@@ -141,6 +142,7 @@ class HostileDigestTest {
             assertEquals(
                     expected.stream().sorted().toList(), shown.stream().sorted().toList());
             assertEquals(List.of(), troubles);
+            assertEquals(List.of(), Axe.violations(page));
             assertFalse(PostOffice.html(mail).contains("<img")
                     || PostOffice.html(mail).contains("<script"));
         }

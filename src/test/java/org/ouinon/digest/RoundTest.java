@@ -109,7 +109,8 @@ class RoundTest {
         assertEquals("Synthèse de la semaine " + week + " : 75,0 %, 1 commentaire", mail.getSubject());
         String text = PostOffice.text(mail);
         assertTrue(text.startsWith("Synthèse de la semaine " + week + "\ndu "), text);
-        assertTrue(text.contains("\n  Semaine: 75,0 % (30 oui, 10 non)\n"), text);
+        assertTrue(text.contains("\n  Semaine : 75,0 % (30 oui, 10 non)\n"), text);
+        assertTrue(text.contains("\nFuseau horaire : UTC.\n"), text);
         assertTrue(text.contains("\n    Third time this week\n"), text);
         assertTrue(text.contains("1 reçus = 1 montrés + 0 non montrés"), text);
         String html = PostOffice.html(mail);
@@ -120,7 +121,7 @@ class RoundTest {
                 List.of(),
                 html.lines()
                         .filter(line -> line.contains("?"))
-                        .filter(l -> l.contains("href"))
+                        .filter(line -> line.contains("href") && !line.contains("show=overdue"))
                         .toList());
     }
 

@@ -25,6 +25,7 @@ import org.ouinon.account.Admin;
 import org.ouinon.bars.Teams;
 import org.ouinon.incident.Letter;
 import org.ouinon.link.Mails;
+import org.ouinon.mail.Readers;
 import org.ouinon.score.Customers;
 
 /** No page of customers, visitors or staff shuts anybody out, as far as axe-core can tell. */
@@ -64,6 +65,9 @@ class AccessibilityTest {
     Customers customers;
 
     @Inject
+    Readers readers;
+
+    @Inject
     TestClock clock;
 
     private Chromium chromium;
@@ -96,8 +100,13 @@ class AccessibilityTest {
             open(page, "/team/" + answered + "?lang=de");
             page.locator("summary").first().click();
             assertOpen(page);
-            for (String path :
-                    List.of("/login", "/login?failed=true", "/nothing/here", "/f/altered/yes", "/?team=nobody")) {
+            for (String path : List.of(
+                    "/login",
+                    "/login?failed=true",
+                    "/nothing/here",
+                    "/f/altered/yes",
+                    "/?team=nobody",
+                    readers.of().unsubscribePath())) {
                 open(page, path);
                 assertOpen(page);
             }
@@ -162,6 +171,7 @@ class AccessibilityTest {
                             "/comments?show=all",
                             "/comments/feed",
                             "/digest",
+                            "/digest/2026-11",
                             "/incidents/new",
                             "/admin",
                             "/admin/teams",
