@@ -6,14 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -32,35 +35,58 @@ final class ManyComments {
             .cookieHandler(new CookieManager())
             .build();
 
-    private ManyComments() {}
+    private final URI service;
+    private final ServiceProcess process;
+    private final ServiceProcess database;
 
-    /** Takes the service's address, the file of its database's connection, the password of admin, and how many comments. */
+    private ManyComments(URI service, long process, long database) {
+        this.service = service;
+        this.process = new ServiceProcess(process);
+        this.database = new ServiceProcess(database);
+    }
+
+    /** Takes the service's address, its process, the file of its database's connection, admin's password, and how many. */
     public static void main(String... arguments) throws Exception {
-        URI service = URI.create(arguments[0]);
-        int comments = Integer.parseInt(arguments[3]);
+        Path connection = Path.of(arguments[2]);
+        long database = Long.parseLong(
+                Files.readString(connection.resolveSibling("mariadbd.pid")).strip());
+        ManyComments inbox = new ManyComments(URI.create(arguments[0]), Long.parseLong(arguments[1]), database);
+        inbox.measure(connection, arguments[3], Integer.parseInt(arguments[4]));
+    }
+
+    private void measure(Path connection, String password, int comments) throws Exception {
         Properties login = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of(arguments[1]))) {
+        try (Reader file = Files.newBufferedReader(connection)) {
             login.load(file);
         }
-        try (Connection database = DriverManager.getConnection(
-                        login.getProperty("url"), login.getProperty("username"), login.getProperty("password"));
-                Statement statement = database.createStatement()) {
+        // Filling takes longer than a customer's patience.
+        String patient = login.getProperty("url").replaceAll("socketTimeout=\\d+", "socketTimeout=0");
+        try (Connection filling = DriverManager.getConnection(
+                        patient, login.getProperty("username"), login.getProperty("password"));
+                Statement statement = filling.createStatement()) {
             fill(statement, comments);
-            signIn(service, arguments[2]);
+            signIn(password);
             System.out.printf("%d comments, nothing read%n", comments);
-            pages(service).forEach((name, path) -> System.out.println(time(service, name, path)));
-            readAllBut(statement, comments, 5000);
+            timeAll();
+            System.out.println(download(password));
+            readAllBut(statement, 5000);
             System.out.println("all read but one in 5,000");
-            pages(service).forEach((name, path) -> System.out.println(time(service, name, path)));
+            timeAll();
         }
     }
 
-    private static Map<String, String> pages(URI service) {
+    private void timeAll() throws Exception {
+        for (Map.Entry<String, String> page : pages().entrySet()) {
+            System.out.println(time(page.getKey(), page.getValue()));
+        }
+    }
+
+    private Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("first", "/comments");
         pages.put("oldest first", "/comments?order=oldest");
         pages.put("all", "/comments?show=all");
-        pages.put("100th page", deep(service, "/comments?show=all", 100));
+        pages.put("100th page", deep("/comments?show=all", 100));
         pages.put("of a year ago", "/comments?show=all&to=" + LocalDate.now().minusYears(1));
         pages.put("overdue", "/comments?show=overdue&order=oldest");
         pages.put("of a small team", "/comments?show=all&team=bench-99");
@@ -110,7 +136,7 @@ final class ManyComments {
         return "UNHEX(CONCAT(LPAD(HEX(TO_DAYS(UTC_DATE()) - seq DIV 144), 8, '0'), LEFT(MD5(seq), 24)))";
     }
 
-    private static void readAllBut(Statement statement, int comments, int each) throws SQLException {
+    private static void readAllBut(Statement statement, int each) throws SQLException {
         statement.execute("INSERT INTO reading (account, ballot, written_at, read_at)"
                 + " SELECT 'admin', ballot, written_at, written_at FROM comment WHERE CONV(HEX(RIGHT(ballot, 4)), 16, 10) % "
                 + each + " <> 0");
@@ -118,7 +144,19 @@ final class ManyComments {
                 "UPDATE comment c JOIN reading r ON r.ballot = c.ballot SET c.read_at = r.read_at, c.read_by = 'admin'");
     }
 
-    private static void signIn(URI service, String password) throws Exception {
+    /** As a program does, which has no session. */
+    private String download(String password) throws Exception {
+        String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest all = HttpRequest.newBuilder(service.resolve("/api/v1/comments.csv?from=2000-01-01"))
+                .header("Authorization", "Basic " + login)
+                .build();
+        long began = System.nanoTime();
+        long lines =
+                CLIENT.send(all, HttpResponse.BodyHandlers.ofLines()).body().count();
+        return "%d lines of CSV in %.1f s".formatted(lines, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void signIn(String password) throws Exception {
         HttpRequest form = HttpRequest.newBuilder(service.resolve("/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
@@ -127,10 +165,10 @@ final class ManyComments {
         CLIENT.send(form, HttpResponse.BodyHandlers.discarding());
     }
 
-    private static String deep(URI service, String path, int pages) {
+    private String deep(String path, int pages) {
         String at = path;
         for (int page = 1; page < pages; page++) {
-            Matcher next = NEXT.matcher(get(service, at));
+            Matcher next = NEXT.matcher(get(at));
             if (!next.find()) {
                 break;
             }
@@ -139,20 +177,31 @@ final class ManyComments {
         return at;
     }
 
-    private static String time(URI service, String name, String path) {
-        int entries = get(service, path).split("<article").length - 1;
+    /** Beside how long it took what it took of a core, service and database together: that much it takes on an idle machine. */
+    private String time(String name, String path) throws Exception {
+        int entries = get(path).split("<article").length - 1;
         long[] took = new long[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            long began = System.nanoTime();
-            get(service, path);
-            took[round] = (System.nanoTime() - began) / 1_000_000;
-        }
+        Duration[] ofService = new Duration[1];
+        Duration ofDatabase = database.busyWhile(() -> ofService[0] = process.busyWhile(() -> time(took, path)));
         Arrays.sort(took);
-        return "%-28s %3d comments: median %4d ms, worst %4d ms"
-                .formatted(name, entries, took[ROUNDS / 2], took[ROUNDS - 1]);
+        return "%-28s %2d comments: median %3d ms, worst %3d ms; %3d ms of a core"
+                .formatted(
+                        name,
+                        entries,
+                        took[ROUNDS / 2],
+                        took[ROUNDS - 1],
+                        ofDatabase.plus(ofService[0]).toMillis() / ROUNDS);
     }
 
-    private static String get(URI service, String path) {
+    private void time(long[] took, String path) {
+        for (int round = 0; round < ROUNDS; round++) {
+            long began = System.nanoTime();
+            get(path);
+            took[round] = (System.nanoTime() - began) / 1_000_000;
+        }
+    }
+
+    private String get(String path) {
         try {
             HttpResponse<String> answer = CLIENT.send(
                     HttpRequest.newBuilder(service.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
