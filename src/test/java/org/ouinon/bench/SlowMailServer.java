@@ -92,6 +92,10 @@ final class SlowMailServer implements AutoCloseable {
                     take(new Mail(from, to), in, out);
                     continue;
                 }
+                case "QUIT" -> {
+                    say(out, "221 Bye");
+                    return;
+                }
                 default -> {
                     // The others need no more than a friendly word.
                 }
