@@ -41,7 +41,15 @@ async function send(form) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
   if (answer.type !== "opaqueredirect") return form.submit(); // Something is wrong with it, which the page itself tells.
   await redraw(entry);
-  say(form.className === "reading" ? (form.action.includes("/unread") ? "Unread." : "Read.") : "Noted.");
+  say(form.className === "reading" ? outcome(form, part(entry.id)) : "Noted.");
+}
+
+// A comment that was rewritten or erased meanwhile is not read: its form asks the same as before, or is gone.
+function outcome(form, entry) {
+  const asks = (one) => one && one.action.match(/\/(un)?read\b/)[0];
+  const now = asks(entry.querySelector(".reading"));
+  if (!now || now === asks(form)) return "It has changed meanwhile. Please look again.";
+  return now === "/unread" ? "Read." : "Unread.";
 }
 
 function leave(field) {

@@ -200,6 +200,22 @@ class InboxKeyboardTest {
     }
 
     @Test
+    void a_comment_that_changed_meanwhile_is_looked_at_again() {
+        String mail = mails.forTeam(team);
+        CAROL.comments(mail, "First");
+        look("");
+        page.keyboard().press("j");
+        CAROL.comments(mail, "Second");
+        page.keyboard().press("r");
+        assertThat(page.locator("#said")).hasText("It has changed meanwhile. Please look again.");
+        assertThat(chosen()).containsText("Second");
+        CAROL.presses(mail, "comment/erase");
+        page.keyboard().press("r");
+        assertThat(chosen()).containsText("Erased by the customer");
+        assertThat(page.locator("#said")).hasText("It has changed meanwhile. Please look again.");
+    }
+
+    @Test
     void without_script_the_buttons_do_it_all() {
         comments("Read me", "Leave me");
         window.close();
