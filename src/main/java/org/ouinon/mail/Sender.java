@@ -2,6 +2,7 @@ package org.ouinon.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -22,16 +23,19 @@ public class Sender {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ReactiveMailer mailer;
+    private final Vertx vertx;
     private final MailSettings settings;
     private final String host;
     private final Site site;
 
     Sender(
             ReactiveMailer mailer,
+            Vertx vertx,
             MailSettings settings,
             @ConfigProperty(name = "quarkus.mailer.host") String host,
             Site site) {
         this.mailer = mailer;
+        this.vertx = vertx;
         this.settings = settings;
         this.host = host;
         this.site = site;
@@ -52,11 +56,22 @@ public class Sender {
             return new Delivery(Delivery.Outcome.FAILED, "No mail server is set");
         }
         try {
-            mailer.send(mail(to, letter)).await().atMost(PATIENCE);
+            mailer.send(mail(to, letter))
+                    .runSubscriptionOn(this::onEventLoop)
+                    .await()
+                    .atMost(PATIENCE);
             return Delivery.SENT;
         } catch (RuntimeException e) {
             return failed(e);
         }
+    }
+
+    /**
+     * From any other thread, the mail server's greeting may come before the library listens; then it is lost, and the library
+     * waits for it in vain.
+     */
+    private void onEventLoop(Runnable work) {
+        vertx.getOrCreateContext().runOnContext(nothing -> work.run());
     }
 
     private Mail mail(Subscription to, Letter letter) {
