@@ -93,6 +93,7 @@ class AlertTest {
         today = LocalDate.of(2051, 6, 1).plusDays(ThreadLocalRandom.current().nextInt(1000));
         clock.stopAt(today + "T12:00:00Z");
         readers.dismissAll();
+        forgetAlerts(); // The votes of other tests may have raised some.
         webhook = webhooks.begin("Pager", receiver.url(), Set.of(Topic.INDEX_ALERT), "admin")
                 .webhook()
                 .number;
@@ -110,7 +111,7 @@ class AlertTest {
         office.close();
         tallies.forget(ours);
         tallies.forget(others);
-        QuarkusTransaction.requiringNew().run(() -> Alert.deleteAll());
+        forgetAlerts();
         readers.dismissAll();
     }
 
@@ -285,6 +286,10 @@ class AlertTest {
         Files.createDirectories(Path.of("target", "mails"));
         Files.writeString(Path.of("target", "mails", "alert.html"), html);
         Files.writeString(Path.of("target", "mails", "alert.txt"), text);
+    }
+
+    private static void forgetAlerts() {
+        QuarkusTransaction.requiringNew().run(() -> Alert.deleteAll());
     }
 
     /** A look of a process that has seen nothing yet. */
