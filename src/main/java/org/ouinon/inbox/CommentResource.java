@@ -85,10 +85,11 @@ class CommentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Entry[].class)))
     public Response json(@BeanParam FilterForm asked) {
         Filter filter = filter(asked);
+        List<Entry> first = page(filter, null);
         return answer(out -> {
-            try (SequenceWriter array = json.writeValuesAsArray(out)) {
-                each(filter, array::write);
-            }
+            SequenceWriter array = json.writeValuesAsArray(out);
+            each(filter, first, array::write);
+            array.close(); // Not where it failed: what is cut short must not look whole.
         });
     }
 
@@ -98,9 +99,10 @@ class CommentResource {
     @Operation(summary = "The same as CSV (RFC 4180), in which no cell is a formula")
     public Response csv(@BeanParam FilterForm asked) {
         Filter filter = filter(asked);
+        List<Entry> first = page(filter, null);
         return Response.fromResponse(answer(out -> {
                     CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSV);
-                    each(filter, entry -> print(printer, entry));
+                    each(filter, first, entry -> print(printer, entry));
                     printer.flush();
                 }))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"comments.csv\"")
@@ -125,20 +127,24 @@ class CommentResource {
         return filter.inOrder(filter.from() == null ? last.minusMonths(3).plusDays(1) : filter.from(), last);
     }
 
-    /** One that is rewritten meanwhile may come twice, and none is missing: it moves to the end. */
-    private void each(Filter filter, Writing writing) throws IOException {
-        String reader = identity.getPrincipal().getName();
-        Cursor after = null;
-        List<Entry> entries;
-        do {
-            Cursor behind = after;
-            entries = QuarkusTransaction.requiringNew()
-                    .call(() -> new Search(filter, reader, days).page(behind, AT_ONCE));
+    /**
+     * One that is rewritten meanwhile may come twice, and none is missing: it moves to the end.
+     *
+     * @param first those of the first page, read before the answer began, so that a database away is still told as that
+     */
+    private void each(Filter filter, List<Entry> first, Writing writing) throws IOException {
+        List<Entry> entries = first;
+        while (!entries.isEmpty()) {
             for (Entry entry : entries) {
                 writing.write(entry);
-                after = Cursor.behind(entry);
             }
-        } while (!entries.isEmpty());
+            entries = page(filter, Cursor.behind(entries.get(entries.size() - 1)));
+        }
+    }
+
+    private List<Entry> page(Filter filter, Cursor after) {
+        String reader = identity.getPrincipal().getName();
+        return QuarkusTransaction.requiringNew().call(() -> new Search(filter, reader, days).page(after, AT_ONCE));
     }
 
     private static void print(CSVPrinter printer, Entry entry) throws IOException {

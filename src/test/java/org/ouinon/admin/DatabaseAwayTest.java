@@ -217,12 +217,16 @@ class DatabaseAwayTest {
         told.put("withdraw", () -> CAROL.presses(answered, "withdraw"));
         told.put("erase", () -> CAROL.presses(answered, "comment/erase"));
         told.put("digest", () -> inSession("/digest"));
+        told.put("inbox", () -> inSession("/comments"));
+        told.put("mails", () -> inSession("/account/mail"));
         told.put("operator", () -> inSession("/admin"));
+        told.put("webhooks", () -> inSession("/admin/webhooks"));
         told.put("sign-in", () -> Admin.signsIn(Admin.password()));
         Map<String, Supplier<Response>> problems = new LinkedHashMap<>();
         problems.put("script", () -> CAROL.letsScriptCast(fresh, "yes"));
         problems.put("comments", () -> Admin.byPassword().get("/api/v1/comments"));
         problems.put("comments by key", () -> byKey().get("/api/v1/comments"));
+        problems.put("comments as CSV", () -> byKey().get("/api/v1/comments.csv"));
         problems.put("block for a new agent", () -> byKey().contentType("application/json")
                 .body("{\"agent\":\"" + Mails.freshName("new") + "\",\"team\":\"" + Mails.freshName("new") + "\"}")
                 .post("/api/v1/blocks"));
