@@ -209,17 +209,21 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
     }
 
     private Column column(String name, Figures figures) {
-        Score rate = figures.rate();
         return new Column(
                 name,
                 bar(figures.score()),
                 bar(figures.threeMonths()),
                 figures.score().answers(),
-                figures.blocks() == 0
-                        ? words().noBlocks()
-                        : words().rateOf(percent(rate), figures.answered(), figures.blocks()),
+                rate(figures),
                 figures.held(),
                 figures.leftOut());
+    }
+
+    private String rate(Figures figures) {
+        if (!figures.rate().isEmpty()) {
+            return words().rateOf(percent(figures.rate()), figures.answered(), figures.blocks());
+        }
+        return figures.blocks() == 0 ? words().noBlocks() : words().blocksMissing();
     }
 
     private Line line(String name, Group group) {

@@ -64,6 +64,10 @@ public interface DigestWords {
     @Message
     String noBlocks();
 
+    /** Stands where more mails were answered than were counted. */
+    @Message
+    String blocksMissing();
+
     @Message
     String held();
 

@@ -40,9 +40,9 @@ record Figures(Period period, Score score, Score threeMonths, long held, long le
                 .toList();
     }
 
-    /** Answered of all blocks; empty where none was made. */
+    /** Answered of all blocks; empty where none was made, or where fewer were counted than were answered. */
     Score rate() {
-        return new Score(answered, Math.max(0, blocks - answered));
+        return answered > blocks ? new Score(0, 0) : new Score(answered, blocks - answered);
     }
 
     private static Count count(Window window, Choice choice) {

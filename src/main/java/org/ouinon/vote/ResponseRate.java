@@ -37,11 +37,11 @@ public record ResponseRate(String team, long blocks, long answered, long asserte
     }
 
     /**
-     * Answered of all blocks as a percentage with one decimal; null where there was no block. Blocks that a process had
-     * counted and not yet written down when it was killed are missing, and no rate is above 100.
+     * Answered of all blocks as a percentage with one decimal; null where there was no block, and where more were answered
+     * than were counted, because a process was killed before it wrote some down.
      */
     public String shown() {
-        return new Score(answered, Math.max(0, blocks - answered)).shown();
+        return answered > blocks ? null : new Score(answered, blocks - answered).shown();
     }
 
     private ResponseRate of(int number) {

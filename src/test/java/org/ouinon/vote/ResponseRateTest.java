@@ -117,6 +117,13 @@ class ResponseRateTest {
     }
 
     @Test
+    void more_answers_than_counted_blocks_are_no_rate() {
+        assertNull(new ResponseRate(team, 2, 3, 0, 0).shown());
+        assertNull(new ResponseRate(team, 0, 3, 0, 0).shown());
+        assertEquals("100.0", new ResponseRate(team, 3, 3, 0, 0).shown());
+    }
+
+    @Test
     void an_answer_of_next_week_belongs_to_the_week_of_its_mail() {
         String token = mint(first);
         clock.stopAt(THURSDAY.plus(Duration.ofDays(8)));
