@@ -19,14 +19,14 @@ CREATE TABLE subscription_team (
     PRIMARY KEY (account, team)
 ) CHARACTER SET utf8mb4;
 
--- The mail of one period to one director. Claims are tries of which nobody knows how they ended; free_at is when another try
--- may begin.
-CREATE TABLE digest_mail (
+-- One mail to one director, told from others by what it is about. Claims are tries of which nobody knows how they ended;
+-- free_at is when another try may begin.
+CREATE TABLE errand (
     account  VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
-    period   VARCHAR(8)  NOT NULL,
+    what     VARCHAR(24) NOT NULL,
     state    VARCHAR(8)  NOT NULL,
     claims   INT         NOT NULL,
     failures INT         NOT NULL,
     free_at  DATETIME(3) NOT NULL,
-    PRIMARY KEY (account, period)
+    PRIMARY KEY (account, what)
 ) CHARACTER SET utf8mb4;

@@ -16,7 +16,3 @@ CREATE TABLE alert (
     recovered  BOOLEAN     NOT NULL DEFAULT FALSE,
     KEY alert_team (team, number)
 ) CHARACTER SET utf8mb4;
-
--- Not only digests go out once: an errand is any mail to one director, told from others by what it is about.
-RENAME TABLE digest_mail TO errand;
-ALTER TABLE errand CHANGE period what VARCHAR(24) NOT NULL;
