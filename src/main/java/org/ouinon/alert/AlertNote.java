@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.ouinon.comment.CommentLine;
 
 /**
@@ -20,16 +19,9 @@ record AlertNote(String title, List<String> sentences, long count, List<CommentL
 
     private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private static final Pattern LINE_END = Pattern.compile("\\R");
-
     /** How many comments are not shown. */
     public long more() {
         return count - comments.size();
-    }
-
-    /** The lines of a comment, whatever ends them, so that none of them can look like one of ours. */
-    public List<String> lines(String text) {
-        return LINE_END.splitAsStream(text).toList();
     }
 
     /** A moment as its reader's clock shows it. */

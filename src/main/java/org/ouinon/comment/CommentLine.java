@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.ouinon.vote.Answer;
 import org.ouinon.vote.Standing;
 
@@ -26,6 +27,8 @@ public record CommentLine(
         Instant erasedAt,
         Comment.Eraser erasedBy) {
 
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     /** A line as a query of comments makes it, and what it is made of. */
     public static final String LINE = "new org.ouinon.comment.CommentLine(c.writtenAt, v.answer, v.state, c.text,"
             + " coalesce(a.handle, concat('agent ', cast(c.agent as string))),"
@@ -37,6 +40,11 @@ public record CommentLine(
 
     private static final String QUERY = "select " + LINE + COMMENTS
             + " where c.test = false and c.writtenAt >= :from and c.writtenAt < :to order by c.writtenAt";
+
+    /** The lines of its text, whatever ends them; of one that was not erased. */
+    public List<String> lines() {
+        return LINE_END.splitAsStream(text).toList();
+    }
 
     /** The comment on a ballot, if there is one. */
     static Optional<CommentLine> of(UUID ballot) {

@@ -8,17 +8,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ouinon.comment.Comment;
-import org.ouinon.comment.CommentLine;
 import org.ouinon.incident.IncidentLine;
 import org.ouinon.incident.IncidentWords;
 import org.ouinon.score.Comparison;
 import org.ouinon.score.Score;
-import org.ouinon.vote.Answer;
 import org.ouinon.vote.ResponseRate;
-import org.ouinon.vote.Standing;
 import org.ouinon.web.Language;
 
 /**
@@ -62,18 +57,6 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
     /** An incident with what happened around it, each in words or null. */
     @TemplateData
     record Incident(IncidentLine line, String from, String to, List<String> around) {}
-
-    /** A comment with all that belongs to it on one line. */
-    @TemplateData
-    record Said(String moment, String answer, String about, String language, String text, String erased) {
-
-        private static final Pattern LINE_END = Pattern.compile("\\R");
-
-        /** Its lines, whatever ends them, so that none of them can look like one of ours. */
-        public List<String> lines() {
-            return LINE_END.splitAsStream(text).toList();
-        }
-    }
 
     public String title() {
         return isWeek() ? words().weekTitle(period().name()) : words().monthTitle(named(period()));
@@ -162,7 +145,9 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
     }
 
     public List<Said> comments() {
-        return digest.comments().stream().map(this::said).toList();
+        return digest.comments().stream()
+                .map(line -> Said.of(line, words(), this::moment))
+                .toList();
     }
 
     /** How many comments have a text to read. */
@@ -271,42 +256,6 @@ record DigestPage(Digest digest, Language language, ZoneId organisation, ZoneId 
         Score score = new Score(answers.yes(), answers.no());
         String share = score.isEmpty() ? words().none() : words().of(percent(score), score.answers());
         return name + colon() + " " + share;
-    }
-
-    private Said said(CommentLine line) {
-        String ticket = line.ticket() == null ? words().noTicket() : line.ticket();
-        return new Said(
-                moment(line.writtenAt()),
-                answer(line),
-                String.join(" · ", ticket, line.agent(), line.team(), line.language()),
-                line.language(),
-                line.text(),
-                line.erasedAt() == null ? null : erased(line));
-    }
-
-    private String answer(CommentLine line) {
-        if (line.answer() == null) {
-            return words().noAnswer();
-        }
-        String given = line.answer() == Answer.YES ? words().yes() : words().no();
-        String state = state(line.state());
-        return state.isEmpty() ? given : given + " (" + state + ")";
-    }
-
-    private String state(Standing.State state) {
-        return switch (state) {
-            case HELD -> words().stateHeld();
-            case WITHDRAWN -> words().stateWithdrawn();
-            case VOID -> words().stateVoid();
-            default -> "";
-        };
-    }
-
-    private String erased(CommentLine line) {
-        String moment = moment(line.erasedAt());
-        return line.erasedBy() == Comment.Eraser.CUSTOMER
-                ? words().erasedByCustomer(moment)
-                : words().erasedByOperator(moment);
     }
 
     /** A language by its own name, or by its tag where this release does not know it. */

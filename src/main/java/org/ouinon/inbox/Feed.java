@@ -43,6 +43,6 @@ record Feed(List<Entry> entries, Instant since, BaseUrl base, Days days) {
     }
 
     public List<String> lines(Entry entry) {
-        return entry.line().text().lines().toList();
+        return entry.line().lines();
     }
 }

@@ -45,8 +45,8 @@ public class Errand extends PanacheEntityBase {
     @Id
     String account;
 
-    @Id
     /** Tells this mail from every other to the same director. */
+    @Id
     String what;
 
     @Enumerated(EnumType.STRING)
