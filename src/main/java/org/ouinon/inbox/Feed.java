@@ -42,7 +42,8 @@ record Feed(List<Entry> entries, Instant since, BaseUrl base, Days days) {
         return entry.isErased() ? entry.line().erasedAt() : entry.line().writtenAt();
     }
 
+    /** Of every other sign that ends a line the reader makes what it likes: nothing of the text is lost. */
     public List<String> lines(Entry entry) {
-        return entry.line().lines();
+        return entry.line().text().lines().toList();
     }
 }
