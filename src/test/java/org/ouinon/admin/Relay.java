@@ -30,9 +30,10 @@ public final class Relay {
 
     /** Begins to pass connections on to a port and gives the port to call. */
     public static int to(int target) {
-        try (ServerSocket free = new ServerSocket(0, 1, HERE)) {
-            Relay relay = new Relay(target, free.getLocalPort());
-            start(relay::serve);
+        try {
+            ServerSocket door = door(0); // Open before anybody is told of it.
+            Relay relay = new Relay(target, door.getLocalPort());
+            start(() -> relay.serve(door));
             return relay.port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,22 +46,39 @@ public final class Relay {
         Thread.sleep(500);
     }
 
-    private void serve() {
-        while (true) {
+    private static ServerSocket door(int port) throws IOException {
+        ServerSocket door = new ServerSocket();
+        door.setReuseAddress(true);
+        door.bind(new InetSocketAddress(HERE, port), 200);
+        door.setSoTimeout(50);
+        return door;
+    }
+
+    private void serve(ServerSocket first) {
+        for (ServerSocket door = first; ; door = doorAgain()) {
             try {
-                pause(Boolean.getBoolean(SHUT));
-                accept();
+                accept(door);
             } catch (IOException e) {
-                pause(true); // The port may be taken for a moment.
+                // A door that broke is made anew.
             }
         }
     }
 
-    private void accept() throws IOException {
-        try (ServerSocket door = new ServerSocket()) {
-            door.setReuseAddress(true);
-            door.bind(new InetSocketAddress(HERE, port), 200);
-            door.setSoTimeout(50);
+    private ServerSocket doorAgain() {
+        while (true) {
+            pause();
+            try {
+                if (!Boolean.getBoolean(SHUT)) {
+                    return door(port);
+                }
+            } catch (IOException e) {
+                // The port may be taken for a moment.
+            }
+        }
+    }
+
+    private void accept(ServerSocket bound) throws IOException {
+        try (ServerSocket door = bound) {
             while (!Boolean.getBoolean(SHUT)) {
                 try {
                     pass(door.accept());
@@ -112,9 +130,9 @@ public final class Relay {
         thread.start();
     }
 
-    private static void pause(boolean needed) {
+    private static void pause() {
         try {
-            Thread.sleep(needed ? 20 : 0);
+            Thread.sleep(20);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
