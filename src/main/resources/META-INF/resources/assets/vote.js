@@ -1,7 +1,7 @@
 // Casts the vote of the landing page at once, so that a person clicks once; on "my answer" it tells when somebody touches
 // the page, which no mail filter does. It reports that and nothing else. Buttons stay for when this fails.
 (() => {
-  const longestPause = 60000;
+  const longestPause = 20000;
   const noGestureBefore = 300;
 
   const post = (address, report) => fetch(address, {

@@ -18,8 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +50,6 @@ class DatabaseAwayTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration RETURN = Duration.ofSeconds(5);
-    private static final Path PID = Path.of("target", "test-data", "mariadb", "mariadbd.pid");
 
     private record Timed(String what, Response response, Duration took) {}
 
@@ -96,7 +93,7 @@ class DatabaseAwayTest {
 
     @AfterEach
     void bring_the_database_back() throws Exception {
-        hang(false);
+        DatabaseServer.hang(false);
         Relay.shut(false);
         awaitReturn();
     }
@@ -111,9 +108,9 @@ class DatabaseAwayTest {
 
     @Test
     void a_database_that_hangs_is_told_kindly() throws Exception {
-        hang(true);
+        DatabaseServer.hang(true);
         assertAllIsToldKindly();
-        hang(false);
+        DatabaseServer.hang(false);
         assertReturn();
     }
 
@@ -141,7 +138,7 @@ class DatabaseAwayTest {
     void a_crowd_before_a_database_that_hangs_is_told_in_time() throws Exception {
         List<String> crowd =
                 Stream.generate(() -> mails.forTeam(team)).limit(200).toList();
-        hang(true);
+        DatabaseServer.hang(true);
         HttpClient browsers =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<CompletableFuture<Void>> visits = new ArrayList<>();
@@ -155,7 +152,7 @@ class DatabaseAwayTest {
         assertEquals(200, live.statusCode());
         assertEquals(200, bars.statusCode());
         assertTrue(live.time() + bars.time() < 5000, live.time() + " ms, " + bars.time() + " ms");
-        hang(false);
+        DatabaseServer.hang(false);
         assertReturn();
     }
 
@@ -300,16 +297,6 @@ class DatabaseAwayTest {
 
     private static io.restassured.specification.RequestSpecification byKey() {
         return given().header("Authorization", "Bearer a-key-for-tests");
-    }
-
-    /** Stops the server's process, as a machine without memory would, or lets it run again. */
-    private static void hang(boolean hangs) throws Exception {
-        String number = Files.readString(PID).strip();
-        int status = new ProcessBuilder("kill", hangs ? "-STOP" : "-CONT", number)
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertEquals(0, status);
     }
 
     private static Callable<Timed> timed(String what, Supplier<Response> visit) {
