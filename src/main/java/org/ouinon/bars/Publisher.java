@@ -1,5 +1,6 @@
 package org.ouinon.bars;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
@@ -7,8 +8,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public class Publisher {
     private final Days days;
     private final Incidents incidents;
     private final DatabaseWatch watch;
+    private final AgroalDataSource database;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publisher"));
 
@@ -51,10 +54,11 @@ public class Publisher {
     private LocalDate readOn;
     private int looksSinceReading;
 
-    Publisher(Days days, Incidents incidents, DatabaseWatch watch) {
+    Publisher(Days days, Incidents incidents, DatabaseWatch watch, AgroalDataSource database) {
         this.days = days;
         this.incidents = incidents;
         this.watch = watch;
+        this.database = database;
     }
 
     /** The newest snapshot, of today and with the incidents that this process knows now. */
@@ -81,11 +85,11 @@ public class Publisher {
     }
 
     /** Votes of this process: only their days are read again. */
-    synchronized void votesWereCounted(@Observes TalliesChanged changed) {
-        List<Tally.OfTeam> again = new ArrayList<>();
-        QuarkusTransaction.requiringNew()
-                .run(() -> changed.days().forEach(day -> again.addAll(Tally.in(new Window(day, day)))));
-        counts = counts.with(changed.days(), again, changed.at());
+    synchronized void votesWereCounted(@Observes TalliesChanged changed) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<Tally.OfTeam> again = Tally.on(changed.days(), connection);
+            counts = counts.with(changed.days(), again, changed.at());
+        }
         changes += changed.transactions();
         publish();
     }

@@ -7,24 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows to be inserted with one statement: a database takes a hundred rows at once in hardly more time than one, and one
- * after the other in a hundred times that.
+ * Rows to be inserted at once: a database takes a hundred rows in one message in hardly more time than one, and one after
+ * the other in a hundred times that.
  */
 public final class Rows {
 
-    private final String head;
-    private final String tail;
+    private final String insert;
     private final int columns;
-    private final List<Object> values = new ArrayList<>();
+    private final List<Object[]> rows = new ArrayList<>();
 
     /**
      * @param table and its columns, as {@code vote (ballot, answer)}
      * @param tail what follows the values, such as {@code ON DUPLICATE KEY UPDATE …}, or nothing
      */
     public Rows(String table, String tail) {
-        this.head = "INSERT INTO " + table + " VALUES ";
-        this.tail = tail.isEmpty() ? "" : " " + tail;
         this.columns = (int) table.chars().filter(c -> c == ',').count() + 1;
+        this.insert = "INSERT INTO " + table + " VALUES (" + "?,".repeat(columns - 1) + "?) " + tail;
     }
 
     /** Adds a row; values in the order of the columns. */
@@ -32,23 +30,31 @@ public final class Rows {
         if (row.length != columns) {
             throw new IllegalArgumentException(row.length + " values for " + columns + " columns");
         }
-        for (Object value : row) {
-            values.add(value);
-        }
+        rows.add(row);
     }
 
     /** Inserts all rows; without any it does nothing. */
     public void insert(Connection connection) throws SQLException {
-        if (values.isEmpty()) {
+        write(connection, insert, rows);
+    }
+
+    /**
+     * Runs a statement once for each row of values, all in one message.
+     *
+     * @throws java.sql.BatchUpdateException with state and code of the first that failed; the others may have been done
+     */
+    public static void write(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
-        String row = "(" + "?,".repeat(columns - 1) + "?)";
-        String rows = (row + ",").repeat(values.size() / columns - 1) + row;
-        try (PreparedStatement statement = connection.prepareStatement(head + rows + tail)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
             }
-            statement.executeUpdate();
+            statement.executeBatch();
         }
     }
 }

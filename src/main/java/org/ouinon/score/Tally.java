@@ -6,7 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.TypedQuery;
 import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
@@ -49,7 +55,34 @@ public class Tally extends PanacheEntityBase {
         return query(window).getResultList();
     }
 
-    /** The same, read as it is used: within a transaction, and to be closed. */
+    /**
+     * The same of some days, at least one, read by a connection as it is: what a vote of this process waits for before it
+     * is in the index.
+     */
+    public static List<OfTeam> on(Collection<LocalDate> days, Connection connection) throws SQLException {
+        String sql = "SELECT day, team, SUM(yes), SUM(no), SUM(held) FROM tally WHERE day IN (?"
+                + ", ?".repeat(days.size() - 1) + ") GROUP BY day, team";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int i = 0;
+            for (LocalDate day : days) {
+                select.setObject(++i, day);
+            }
+            List<OfTeam> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new OfTeam(
+                            rows.getObject(1, LocalDate.class),
+                            rows.getInt(2),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            rows.getLong(5)));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The same as {@link #in}, read as it is used: within a transaction, and to be closed. */
     public static Stream<OfTeam> stream(Window window) {
         return query(window)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)

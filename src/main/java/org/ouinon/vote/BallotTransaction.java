@@ -173,20 +173,12 @@ class BallotTransaction {
             Rows added = new Rows(VoteRow.COLUMNS, "");
             changed.stream().filter(VoteRow::isNew).forEach(row -> added.add(row.whole()));
             added.insert(connection);
-            update(changed.stream().filter(row -> !row.isNew()).toList());
+            List<Object[]> moved = changed.stream()
+                    .filter(row -> !row.isNew())
+                    .map(VoteRow::moved)
+                    .toList();
+            Rows.write(connection, VoteRow.UPDATE, moved);
             return tallies;
-        }
-
-        private void update(List<VoteRow> moved) throws SQLException {
-            try (PreparedStatement update = connection.prepareStatement(VoteRow.UPDATE)) {
-                for (VoteRow row : moved) {
-                    Object[] values = row.moved();
-                    for (int i = 0; i < values.length; i++) {
-                        update.setObject(i + 1, values[i]);
-                    }
-                    update.executeUpdate();
-                }
-            }
         }
 
         private void count(TallyMoves tallies, Slip last) throws SQLException {

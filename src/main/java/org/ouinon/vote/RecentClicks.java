@@ -27,7 +27,12 @@ final class RecentClicks {
 
     private final Map<UUID, List<PastClick>> ofBallot = new HashMap<>();
     private final Map<Long, List<PastClick>> ofVisitor = new HashMap<>();
+    private final Set<Long> watched;
     private final Rows added = new Rows("recent_click (ballot, link, visitor, at, proof, flagged)", "");
+
+    private RecentClicks(Set<Long> watched) {
+        this.watched = watched;
+    }
 
     /** One part of the read: the newest clicks whose column has one of some values. */
     private record Part(String column, Set<?> values, String flags, Instant since) {
@@ -57,7 +62,8 @@ final class RecentClicks {
                 Part.of("ballot", Click::ballot, clicks, "", PastClick.SAME_BALLOT),
                 Part.of("visitor", Click::visitor, clicks, "flagged = 1 AND", PastClick.FLAGGED_VISITOR),
                 Part.of("visitor", Click::visitor, listed, "flagged IN (0, 1) AND", PastClick.SAME_VISITOR));
-        RecentClicks recent = new RecentClicks();
+        RecentClicks recent =
+                new RecentClicks(listed.stream().map(Click::visitor).collect(Collectors.toSet()));
         List<Part> asked =
                 parts.stream().filter(part -> !part.values().isEmpty()).toList();
         if (!asked.isEmpty()) {
@@ -110,9 +116,12 @@ final class RecentClicks {
         added.insert(connection);
     }
 
+    /** A visitor's clicks on other ballots only where they can matter: hundreds of colleagues may look like one. */
     private void remember(PastClick click) {
         ofBallot.computeIfAbsent(click.ballot(), id -> new ArrayList<>()).add(click);
-        ofVisitor.computeIfAbsent(click.visitor(), id -> new ArrayList<>()).add(click);
+        if (click.flagged() || watched.contains(click.visitor())) {
+            ofVisitor.computeIfAbsent(click.visitor(), id -> new ArrayList<>()).add(click);
+        }
     }
 
     private static PastClick pastClick(ResultSet row) throws SQLException {
