@@ -36,8 +36,13 @@ class Visitors {
 
     /** Where a request came from, by the connection or by a trusted proxy's word; null if that is no address. */
     static InetAddress address(HttpServerRequest request) {
+        return address(request.remoteAddress().hostAddress());
+    }
+
+    /** An address in digits; null for all else, such as what a proxy says of one that it hides (RFC 7239, section 6). */
+    static InetAddress address(String digits) {
         try {
-            return Cidr.address(request.remoteAddress().hostAddress());
+            return digits == null ? null : Cidr.address(digits);
         } catch (IllegalArgumentException e) {
             return null;
         }
