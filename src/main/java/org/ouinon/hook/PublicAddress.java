@@ -45,10 +45,13 @@ final class PublicAddress {
     private static final Network GLOBAL_6 = Network.of(3, 0x20);
 
     private static final List<Network> SPECIAL_6 = List.of(
-            Network.of(23, 0x20, 0x01, 0x00), Network.of(32, 0x20, 0x01, 0x0d, 0xb8), Network.of(16, 0x20, 0x02));
+            Network.of(23, 0x20, 0x01, 0x00),
+            Network.of(32, 0x20, 0x01, 0x0d, 0xb8),
+            Network.of(16, 0x20, 0x02),
+            Network.of(20, 0x3f, 0xff, 0x00));
 
-    /** An IPv4 address in IPv6 clothes, as NAT64 translates it back. */
-    private static final Network NAT64 = Network.of(32, 0x00, 0x64, 0xff, 0x9b);
+    /** An IPv4 address in IPv6 clothes, as NAT64 translates it back (RFC 6052); 64:ff9b:1::/48 beside it is local (RFC 8215). */
+    private static final Network NAT64 = Network.of(96, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private PublicAddress() {}
 
