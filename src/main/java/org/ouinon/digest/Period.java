@@ -29,7 +29,7 @@ public record Period(Kind kind, Window window, String name) {
     /** The ISO week in which a local day lies. */
     static Period week(LocalDate day) {
         Window week = Window.wholeWeek(day);
-        String name = "%d-W%02d"
+        String name = "%04d-W%02d"
                 .formatted(
                         week.from().get(IsoFields.WEEK_BASED_YEAR), week.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         return new Period(Kind.WEEK, week, name);
