@@ -49,6 +49,15 @@ final class Wanted {
     /** The page that was kept, or null. */
     static String remembered(RoutingContext context) {
         Cookie kept = context.request().getCookie(COOKIE);
-        return kept == null ? null : page(URLDecoder.decode(kept.getValue(), StandardCharsets.UTF_8));
+        return kept == null ? null : kept(kept.getValue());
+    }
+
+    /** The page of a cookie's value, or null: a value that is not encoded is none of ours. */
+    static String kept(String value) {
+        try {
+            return page(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }
