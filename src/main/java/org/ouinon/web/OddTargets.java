@@ -41,11 +41,15 @@ public class OddTargets {
         if (isUri(target)) {
             context.next();
         } else if (Headers.isLink(target)) {
-            context.reroute(
-                    ODD.matcher(target).replaceAll(odd -> URLEncoder.encode(odd.group(), StandardCharsets.UTF_8)));
+            context.reroute(mended(target));
         } else {
             refuse(context);
         }
+    }
+
+    /** The target with whatever no URI has in its percent-encoded form. */
+    static String mended(String target) {
+        return ODD.matcher(target).replaceAll(odd -> URLEncoder.encode(odd.group(), StandardCharsets.UTF_8));
     }
 
     private static void refuse(RoutingContext context) {
