@@ -23,7 +23,7 @@ public record Placeholder(String text) {
             return null;
         }
         String given = text.strip();
-        if (!FIT.matcher(given).matches() || !Ticket.isPlaceholder(given)) {
+        if (!FIT.matcher(given).matches() || Ticket.asserted(given) != null) {
             throw new IllegalArgumentException(
                     "reference must be your help desk's placeholder, such as {{ticket.id}}, in at most 64 characters");
         }

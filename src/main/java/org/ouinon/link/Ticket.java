@@ -11,7 +11,7 @@ public record Ticket(String reference) {
     private static final Pattern PRINTABLE = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,64}");
 
     /** What programs put behind an address, none of which ends a ticket's number. */
-    private static final Pattern TAIL = Pattern.compile("[\\s.,;:!?)>\"']+$");
+    private static final Pattern TAIL = Pattern.compile("[\\s\\p{Z}\\p{Cc}.,;:!?)>\"']+\\z");
 
     /** No digit, or a sign that placeholders are written with: the help desk filled nothing in. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\P{Nd}*|.*[{}\\[\\]<>$%].*", Pattern.DOTALL);
@@ -43,7 +43,7 @@ public record Ticket(String reference) {
     public static Ticket asserted(String text) {
         String given = text == null || text.length() > LONGEST_ASSERTED
                 ? ""
-                : TAIL.matcher(text).replaceAll("");
+                : TAIL.matcher(Normalizer.normalize(text, NFC)).replaceAll("");
         try {
             return isPlaceholder(given) ? null : of(given);
         } catch (IllegalArgumentException e) {
@@ -52,7 +52,7 @@ public record Ticket(String reference) {
     }
 
     /** Whether nobody can take a text for a ticket's reference: it names many tickets, or none. */
-    static boolean isPlaceholder(String text) {
+    private static boolean isPlaceholder(String text) {
         return PLACEHOLDER.matcher(text).matches();
     }
 

@@ -69,6 +69,19 @@ class LinkTest {
         assertThrows(IllegalArgumentException.class, () -> Ticket.of("x".repeat(65)));
     }
 
+    /** Java, regular expressions and Unicode have a blank, an end of text and a question mark each of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4711:\u2003", "4711.\u0085", "4711:\u001E", "4711\u037E", "4711 \u00A0)", " 4711."})
+    void a_reference_that_lost_its_tail_has_none_left_to_lose(String behind) {
+        assertEquals(new Ticket("4711"), Ticket.asserted(behind));
+    }
+
+    @Test
+    void a_placeholder_is_none_that_would_be_a_ticket_without_its_tail() {
+        assertThrows(IllegalArgumentException.class, () -> Placeholder.of("ticket1>"));
+        assertEquals(new Placeholder("{ticket1}"), Placeholder.of(" {ticket1} "));
+    }
+
     private static Link link(String ticket) {
         return new Link(new Author(7, 1), Ticket.of(ticket), Language.EN, MINTED, false);
     }
