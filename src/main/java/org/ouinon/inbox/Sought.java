@@ -43,7 +43,9 @@ record Sought(String text, String indexed, List<String> parts) {
         }
         String text = line.length() <= LONGEST
                 ? line.value()
-                : line.value().substring(0, line.value().offsetByCodePoints(0, LONGEST));
+                : line.value()
+                        .substring(0, line.value().offsetByCodePoints(0, LONGEST))
+                        .strip();
         List<MatchResult> words = WORD.matcher(text).results().limit(MOST_WORDS).toList();
         String indexed = words.stream()
                 .filter(word -> isIndexed(word.group(1)))

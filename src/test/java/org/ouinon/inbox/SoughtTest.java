@@ -19,6 +19,11 @@ class SoughtTest {
     }
 
     @Test
+    void what_is_cut_off_ends_in_no_blank() {
+        assertEquals("x".repeat(199), Sought.of("x".repeat(199) + " and more").text());
+    }
+
+    @Test
     void nothing_typed_is_nothing_sought() {
         assertNull(Sought.of(null));
         assertNull(Sought.of(" \t\u202E "));
