@@ -23,6 +23,11 @@ public record Move(Standing before, Standing after, Reason why) {
         return counts(after, answer) - counts(before, answer);
     }
 
+    /** Whether the vote was not held before and is now. */
+    boolean holds() {
+        return after.state() == Standing.State.HELD && before.state() != Standing.State.HELD;
+    }
+
     private static int counts(Standing standing, Answer answer) {
         return standing.isCounted() && standing.answer() == answer ? 1 : 0;
     }

@@ -48,6 +48,7 @@ class VoteResource {
     private final Wordings wordings;
     private final Site site;
     private final MeterRegistry metrics;
+    private final Counter held;
 
     VoteResource(
             Clicks clicks,
@@ -66,6 +67,7 @@ class VoteResource {
         this.metrics = metrics;
         // A rate can be told from the first vote on.
         Arrays.stream(Answer.values()).forEach(this::counter);
+        this.held = metrics.counter("ouinon.votes.held");
     }
 
     @CheckedTemplate(basePath = "vote")
@@ -135,6 +137,9 @@ class VoteResource {
             if (move.tally(answer) > 0) {
                 counter(answer).increment();
             }
+        }
+        if (move.holds()) {
+            held.increment();
         }
     }
 

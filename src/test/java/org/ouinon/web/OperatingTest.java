@@ -67,6 +67,19 @@ class OperatingTest {
     }
 
     @Test
+    void a_held_vote_is_counted_apart_and_once() {
+        Wire wire = Wire.to(port);
+        double counted = metric("ouinon_votes_total", "");
+        double held = metric("ouinon_votes_held_total", "");
+        String token = mails.justSent();
+        cast(wire, token, "yes");
+        cast(wire, token, "yes");
+
+        assertEquals(held + 1, metric("ouinon_votes_held_total", ""));
+        assertEquals(counted, metric("ouinon_votes_total", ""));
+    }
+
+    @Test
     void the_metrics_say_what_they_mean() {
         String metrics = given().get("/q/metrics").asString();
         for (String name : List.of("ouinon_clicks_total", "ouinon_votes_total", "ouinon_vote_seconds_bucket")) {
@@ -133,12 +146,20 @@ class OperatingTest {
     }
 
     private static void press(Wire wire, String token, String answer) {
+        post(wire, token, answer, "press=1");
+    }
+
+    /** As the page's script does before anybody touches the page. */
+    private static void cast(Wire wire, String token, String answer) {
+        post(wire, token, answer, "ran=1");
+    }
+
+    private static void post(Wire wire, String token, String answer, String body) {
         String[] headers = Arrays.copyOf(Wire.BROWSER, Wire.BROWSER.length + 1);
         headers[Wire.BROWSER.length] = "Content-Type: application/x-www-form-urlencoded";
         assertEquals(
                 303,
-                wire.send("POST", "/f/" + token + "/" + answer, "press=1", headers)
-                        .status());
+                wire.send("POST", "/f/" + token + "/" + answer, body, headers).status());
     }
 
     /** The sum of a metric's lines that have a label. */
