@@ -1,0 +1,64 @@
+package org.ouinon.chaos;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ouinon.link.Tokens;
+
+/** Whether every vote that was acknowledged stands, once, whatever goes wrong while people vote. */
+final class Chaos {
+
+    private final Scene scene;
+    private final Tokens tokens;
+    private final SplittableRandom seeds;
+
+    private Chaos(Scene scene, Tokens tokens, long seed) {
+        this.scene = scene;
+        this.tokens = tokens;
+        this.seeds = new SplittableRandom(seed);
+    }
+
+    /** Takes an empty folder, the ring of keys, and a seed. */
+    public static void main(String... arguments) throws Exception {
+        long seed = Long.parseLong(arguments[2]);
+        System.out.println("Starting, seed " + seed + " ...");
+        Scene scene = new OneDatabase(arguments[1], Path.of(arguments[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(scene)));
+        scene.open();
+        System.exit(new Chaos(scene, Tokens.of(arguments[1]), seed).passes() ? 0 : 1);
+    }
+
+    private boolean passes() throws Exception {
+        System.out.println(Verdict.HEAD);
+        boolean good = true;
+        List<Trial> trials = new ArrayList<>();
+        for (Fault fault : scene.faults()) {
+            Trial trial = new Trial(fault, scene, tokens, "C" + (char) ('A' + trials.size()) + "-", seeds.nextLong());
+            Verdict verdict = trial.run();
+            System.out.println(verdict);
+            good &= verdict.isGood();
+            trials.add(trial);
+        }
+        boolean seeing = seesWhatIsWrong(trials.get(0));
+        System.out.println(good && seeing ? "PASSED" : "FAILED");
+        return good && seeing;
+    }
+
+    /** A vote that is taken away, and with it out of its tally, and a step of another that is told twice. */
+    private static boolean seesWhatIsWrong(Trial first) throws Exception {
+        Books.Findings before = first.findings();
+        first.forge();
+        Books.Findings after = first.findings();
+        System.out.printf("control, one lost and one doubled on purpose: %s, then %s%n", before, after);
+        return before.equals(new Books.Findings(0, 0, 0)) && after.equals(new Books.Findings(1, 1, 1));
+    }
+
+    private static void close(Scene scene) {
+        try {
+            scene.close();
+        } catch (Exception e) {
+            System.err.println("Not everything could be ended: " + e);
+        }
+    }
+}
