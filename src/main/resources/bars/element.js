@@ -129,7 +129,8 @@
       const asked = this.getAttribute("lang") || document.documentElement.lang || navigator.language;
       const tag = asked.slice(0, 2).toLowerCase();
       const said = words[tag] || words.en;
-      const note = this.away ? said[5].replace("#", this.at.toLocaleTimeString(words[tag] ? tag : "en")) : "";
+      const since = this.index.staleSince ? new Date(this.index.staleSince) : this.away && this.at;
+      const note = since ? said[5].replace("#", since.toLocaleTimeString(words[tag] ? tag : "en")) : "";
       const period = this.getAttribute("period");
       const shown = ["week", "threeMonths"].filter((name) => !["week", "threeMonths"].includes(period) || name === period);
       if (this.bars?.length !== shown.length) {

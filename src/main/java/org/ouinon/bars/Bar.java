@@ -3,6 +3,8 @@ package org.ouinon.bars;
 import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ouinon.web.Language;
 
 /**
@@ -10,7 +12,7 @@ import org.ouinon.web.Language;
  *
  * @param percent 0 to 100 with one decimal; null where nobody answered
  * @param value what is written at the bar: the percentage, or that there are no answers yet
- * @param answers how many answers it stands on, or nothing where there are none
+ * @param answers how many answers it stands on, or nothing where there are none; and of when, where newer ones cannot be read
  * @param ledger in sentences what was left out and what is held, or nothing
  */
 @TemplateData
@@ -21,18 +23,21 @@ record Bar(String label, BigDecimal percent, String value, String answers, Strin
     /** The bars of an index: the week, then the three months. */
     static List<Bar> of(Index index, Language language) {
         BarWords words = language.words(BarWords.class);
+        String note = index.staleSince() == null ? "" : words.asOf(index.written(index.staleSince(), language));
         return List.of(
-                of(words.week(), index.week(), words, language),
-                of(words.threeMonths(), index.threeMonths(), words, language));
+                of(words.week(), index.week(), note, words, language),
+                of(words.threeMonths(), index.threeMonths(), note, words, language));
     }
 
-    private static Bar of(String label, Index.Period period, BarWords words, Language language) {
+    private static Bar of(String label, Index.Period period, String note, BarWords words, Language language) {
         boolean empty = period.percent() == null;
         return new Bar(
                 label,
                 period.percent(),
                 empty ? words.none() : percent(period.percent(), words, language),
-                empty ? "" : words.answers(period.answers()),
+                Stream.of(empty ? "" : words.answers(period.answers()), note)
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 ledger(period, words, language));
     }
 

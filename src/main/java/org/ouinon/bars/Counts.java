@@ -53,18 +53,23 @@ record Counts(
         return known == null || at.isAfter(known) ? at : known;
     }
 
-    /** The index of every published team by its slug, and under null that of all teams, published or not. */
-    Map<String, Index> indexes(LocalDate today, ZoneId zone) {
+    /**
+     * The index of every published team by its slug, and under null that of all teams, published or not.
+     *
+     * @param staleSince null while the counts can be read
+     */
+    Map<String, Index> indexes(LocalDate today, ZoneId zone, Instant staleSince) {
         Map<String, Index> indexes = new HashMap<>();
-        indexes.put(null, index(null, number -> true, today, zone));
-        teams.forEach((slug, team) -> indexes.put(slug, index(slug, number -> number == team, today, zone)));
+        indexes.put(null, index(null, number -> true, today, zone, staleSince));
+        teams.forEach(
+                (slug, team) -> indexes.put(slug, index(slug, number -> number == team, today, zone, staleSince)));
         return indexes;
     }
 
-    private Index index(String slug, IntPredicate team, LocalDate today, ZoneId zone) {
+    private Index index(String slug, IntPredicate team, LocalDate today, ZoneId zone, Instant staleSince) {
         Index.Period week = period(team, Window.week(today));
         Index.Period threeMonths = period(team, Window.threeMonths(today));
-        return new Index(changedAt, zone, slug, week, threeMonths);
+        return new Index(changedAt, staleSince, zone, slug, week, threeMonths);
     }
 
     private Index.Period period(IntPredicate team, Window window) {

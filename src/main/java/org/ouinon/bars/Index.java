@@ -4,20 +4,25 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ouinon.score.Count;
 import org.ouinon.score.Score;
 import org.ouinon.score.Window;
+import org.ouinon.web.Language;
 
 /**
  * The two scores, as published.
  *
  * @param asOf when the tallies last changed; null if they never did
+ * @param staleSince when the tallies were last read, while they cannot be; null while they can
  * @param timeZone in which the days are local ones
  * @param team null for all teams together
  */
 public record Index(
         Instant asOf,
+        Instant staleSince,
         @Schema(examples = "Europe/Paris") ZoneId timeZone,
         String team,
         Period week,
@@ -69,5 +74,12 @@ public record Index(
         public long answers() {
             return yes + no;
         }
+    }
+
+    /** An instant in the words of a language and the index's time zone. */
+    String written(Instant moment, Language language) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(moment.atZone(timeZone));
     }
 }

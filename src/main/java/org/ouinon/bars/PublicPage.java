@@ -40,11 +40,7 @@ record PublicPage(Index index, List<Week> curve, List<Notice> incidents, Languag
 
     /** When the tallies last changed, written out; null if they never did. */
     public String asOf() {
-        return index.asOf() == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(language.locale())
-                        .format(index.asOf().atZone(index.timeZone()));
+        return index.asOf() == null ? null : index.written(index.asOf(), language);
     }
 
     public String windows() {

@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ import org.ouinon.web.Days;
 
 /**
  * Keeps the index that requests are answered from: it looks for other processes' votes with two small queries every 400 ms,
- * and at once after votes of its own. When the database is away the last index stays.
+ * and at once after votes of its own. When the database is away the last index stays, and says since when.
  */
 @Startup
 @ApplicationScoped
@@ -50,6 +52,8 @@ public class Publisher {
 
     private volatile Counts counts = Counts.NONE;
     private volatile Snapshot snapshot;
+    private volatile Instant staleSince;
+    private Instant lookedAt;
     private long changes = -1;
     private LocalDate readOn;
     private int looksSinceReading;
@@ -98,11 +102,14 @@ public class Publisher {
         try {
             QuarkusTransaction.requiringNew().run(this::readIfChanged);
             watch.saw(true);
+            lookedAt = days.now();
+            publish(null);
         } catch (RuntimeException e) {
             if (watch.isUp()) {
                 Log.warnf("The database is away; the bars stay as they were: %s", e.getMessage());
             }
             watch.saw(false);
+            publish(lookedAt);
         }
     }
 
@@ -137,11 +144,19 @@ public class Publisher {
         return new Window(Window.threeMonths(today).from().minusDays(1), today.plusDays(1));
     }
 
+    /** Says since when the index is stale, if that is news; null while it is not. */
+    private synchronized void publish(Instant since) {
+        if (!Objects.equals(since, staleSince)) {
+            staleSince = since;
+            publish();
+        }
+    }
+
     private void publish() {
         snapshot = snapshot(days.today());
     }
 
     private Snapshot snapshot(LocalDate today) {
-        return new Snapshot(today, counts.indexes(today, days.zone()), counts.weeks(), incidents.all());
+        return new Snapshot(today, counts.indexes(today, days.zone(), staleSince), counts.weeks(), incidents.all());
     }
 }

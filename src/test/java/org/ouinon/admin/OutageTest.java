@@ -2,6 +2,7 @@ package org.ouinon.admin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
@@ -74,6 +75,8 @@ class OutageTest {
             photograph(bars, "bars");
             assertThat(click.locator("#status")).containsText("tries again by itself");
             assertThat(bars.locator("satisfaction-bars")).containsText("75.0%");
+            assertThat(bars.locator("satisfaction-bars")).containsText("As of");
+            get("/bars.txt?lang=en&team=" + team).then().body(containsString("75.0%"), containsString("As of"));
             assertEquals(503, get("/q/health/group/database").statusCode());
             DatabaseServer.hang(false);
             assertThat(click)
@@ -82,6 +85,7 @@ class OutageTest {
                             new PageAssertions.HasURLOptions().setTimeout(NEXT_ATTEMPT.toMillis()));
             assertEquals("COUNTED YES", votes.standing(mail));
             assertThat(bars.locator("satisfaction-bars")).containsText("80.0%");
+            assertThat(bars.locator("satisfaction-bars")).not().containsText("As of");
         }
     }
 

@@ -31,6 +31,7 @@ class PublicPageTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Index INDEX = new Index(
             Instant.parse("2026-11-22T10:41:00Z"),
+            null,
             ZoneId.of("Europe/Paris"),
             null,
             Index.Period.of(Window.week(TODAY), new Count(12, 1, 0), 0),
