@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -103,6 +106,22 @@ class WatchingTest {
         Metrics metrics = metrics();
         assertFalse(named.isEmpty());
         named.forEach(metrics::mustHave);
+    }
+
+    @Test
+    void every_probe_of_kubernetes_is_answered() throws IOException {
+        Manifests manifests = Manifests.read(Files.readString(Path.of("k8s/base/deployment.yaml")));
+        Container service = manifests
+                .the(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+        for (Probe probe :
+                List.of(service.getStartupProbe(), service.getLivenessProbe(), service.getReadinessProbe())) {
+            given().get(probe.getHttpGet().getPath()).then().statusCode(200);
+        }
     }
 
     private static Metrics metrics() {
