@@ -22,6 +22,9 @@ final class LinkPath {
     /** What no token has, and an address might not have either. */
     private static final Pattern NO_SIGN = Pattern.compile("[^A-Za-z0-9_-]");
 
+    /** As nearly all come: there is nothing to mend. */
+    private static final Pattern AS_SENT = Pattern.compile("/f/[A-Za-z0-9_-]+/(?:yes|no|more)");
+
     private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
 
     private LinkPath() {}
@@ -33,6 +36,9 @@ final class LinkPath {
      * @return {@code /f/<token>}, with {@code /<action>} where a known one follows; null if this is no link's path
      */
     static String meant(String rawPath) {
+        if (AS_SENT.matcher(rawPath).matches()) {
+            return rawPath;
+        }
         List<String> parts = Arrays.stream(decoded(rawPath).split("/"))
                 .filter(part -> !part.isEmpty())
                 .toList();

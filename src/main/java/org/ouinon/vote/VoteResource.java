@@ -1,5 +1,7 @@
 package org.ouinon.vote;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
@@ -41,6 +43,8 @@ import org.ouinon.web.Trouble;
 @Tag(name = "customer")
 class VoteResource {
 
+    private static final int MOST_LANDINGS = 1000;
+
     private final Clicks clicks;
     private final Ballots ballots;
     private final Days days;
@@ -48,6 +52,8 @@ class VoteResource {
     private final Wordings wordings;
     private final Site site;
     private final MeterRegistry metrics;
+    private final Cache<Landing, String> landings =
+            Caffeine.newBuilder().maximumSize(MOST_LANDINGS).build();
     private final Counter held;
 
     VoteResource(
@@ -70,6 +76,15 @@ class VoteResource {
         this.held = metrics.counter("ouinon.votes.held");
     }
 
+    /** All that a landing page depends on: no ticket, so that all customers of a team get the same few. */
+    private record Landing(Language language, Words words, Answer answer) {
+
+        String page() {
+            return Page.in(language, Templates.landing(language, words, answer.in(words)))
+                    .render();
+        }
+    }
+
     @CheckedTemplate(basePath = "vote")
     static class Templates {
         static native TemplateInstance landing(Language language, Words words, String answer);
@@ -89,11 +104,8 @@ class VoteResource {
             return away.get();
         }
         clicks.note(link, On.of(answer), tail, request);
-        Language language = link.link().language();
-        Words words = wordings.of(link.link());
-        return Response.ok(Page.in(language, Templates.landing(language, words, answer.in(words)))
-                        .render())
-                .build();
+        Landing landing = new Landing(link.link().language(), wordings.of(link.link()), answer);
+        return Response.ok(landings.get(landing, Landing::page)).build();
     }
 
     @POST
