@@ -1,13 +1,18 @@
 package org.ouinon.link;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +61,27 @@ class KeyRingTest {
         assertNotNull(ring.seal(15));
         assertNull(ring.seal(1));
         assertEquals(15, ring.newest());
+    }
+
+    @Test
+    void a_ring_knows_its_numbers_and_tells_keys_apart_by_their_prints() {
+        KeyRing ring = KeyRing.of(new TreeMap<>(Map.of(3, new byte[16], 12, new byte[17])));
+
+        assertEquals(Set.of(3, 12), ring.numbers());
+        assertEquals(12, ring.highest());
+        assertEquals(12, ring.newest());
+        assertEquals(14, ring.print(3).length());
+        assertNotEquals(
+                ring.print(3),
+                KeyRing.of(new TreeMap<>(Map.of(3, new byte[] {1}))).print(3));
+        assertNull(ring.print(1));
+    }
+
+    @Test
+    void a_message_may_be_empty() {
+        Seal seal = Seal.of(new byte[16], "test");
+
+        assertArrayEquals(new byte[0], seal.open(seal.close(new byte[0])));
     }
 
     @Test

@@ -77,6 +77,20 @@ class LinkTest {
     }
 
     @Test
+    void a_reference_may_have_two_hundred_characters_before_its_tail_is_cut() {
+        assertEquals(new Ticket("4711"), Ticket.asserted("4711" + ".".repeat(196)));
+        assertNull(Ticket.asserted("4711" + ".".repeat(197)));
+        assertEquals("4711", new Ticket("4711").toString());
+    }
+
+    @Test
+    void a_line_with_a_placeholder_is_measured_with_a_number_in_its_place() {
+        Placeholder placeholder = Placeholder.of("{{ticket.id}}");
+        assertEquals("?ref={{ticket.id}}", placeholder.query());
+        assertEquals("/yes?ref=1234567", placeholder.measured("/yes" + placeholder.query()));
+    }
+
+    @Test
     void a_placeholder_is_none_that_would_be_a_ticket_without_its_tail() {
         assertThrows(IllegalArgumentException.class, () -> Placeholder.of("ticket1>"));
         assertEquals(new Placeholder("{ticket1}"), Placeholder.of(" {ticket1} "));

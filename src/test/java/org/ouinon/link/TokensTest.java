@@ -218,6 +218,14 @@ class TokensTest {
     }
 
     @Test
+    void a_token_tells_the_print_of_the_key_that_sealed_it() {
+        String key = Base64.getEncoder().encodeToString(GOLDEN_KEY);
+        String token = Tokens.of("1:" + key).seal(at(EPOCH));
+
+        assertEquals(ring(1, 1, 2).print(1), new Tokens(ring(2, 1, 2)).keyOf(token));
+    }
+
+    @Test
     void the_order_of_the_settings_names_the_newest_key_and_not_its_number() {
         String one = Base64.getEncoder().encodeToString(GOLDEN_KEY);
         String nine = Base64.getEncoder().encodeToString("0123456789abcdef".getBytes(UTF_8));

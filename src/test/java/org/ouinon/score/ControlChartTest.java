@@ -76,6 +76,18 @@ class ControlChartTest {
         assertEquals(new Score(70, 30), drop.now());
     }
 
+    /** Where the sum passes the limit by the formula of Steiner (2000), worked out apart from this program. */
+    @ParameterizedTest
+    @CsvSource({"80, 20, 60, 35", "8000, 2000, 30, 33", "8000, 2000, 0, 22"})
+    void the_first_no_that_is_more_than_chance_is_the_one_of_the_formula(long yes, long no, long laterYes, long last) {
+        SortedMap<LocalDate, Score> days = new TreeMap<>();
+        days.put(START, new Score(yes, no));
+        days.put(START.plusDays(1), new Score(laterYes, last - 1));
+        assertTrue(drop(days, 1).isEmpty());
+        days.put(START.plusDays(1), new Score(laterYes, last));
+        assertTrue(drop(days, 1).isPresent());
+    }
+
     @Test
     void few_answers_never_alarm() {
         SortedMap<LocalDate, Score> days = new TreeMap<>();

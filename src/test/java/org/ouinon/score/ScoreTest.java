@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,32 @@ class ScoreTest {
                 assertFalse(score.isEmpty());
             }
         }
+    }
+
+    /** Of R. G. Newcombe (1998), table I, method 3; he tells shares with four digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "81, 263, 25.5, 36.6",
+        "15, 148, 6.2, 16.0",
+        "0, 20, 0.0, 16.1",
+        "1, 29, 0.6, 17.2",
+        "29, 29, 88.3, 100.0"
+    })
+    void the_interval_is_the_published_one(long yes, long answers, BigDecimal from, BigDecimal to) {
+        assertEquals(new Score.Interval(from, to), new Score(yes, answers - yes).interval());
+    }
+
+    @Test
+    void counts_are_added_each_to_its_own() {
+        Count sum = new Count(1, 20, 300).plus(new Count(4, 50, 600));
+
+        assertEquals(new Count(5, 70, 900), sum);
+        assertEquals(new Score(5, 70), sum.score());
+        assertTrue(sum.plus(new Count(-5, -70, -900)).isNothing());
+        for (Count some : List.of(new Count(1, 0, 0), new Count(0, 1, 0), new Count(0, 0, 1))) {
+            assertFalse(some.isNothing());
+        }
+        assertNull(Count.NONE.score().interval());
     }
 
     private static BigDecimal byHand(int yes, int answers) {

@@ -67,6 +67,8 @@ class WindowTest {
     @CsvSource({"2027-01-03, 2026-12-28, 2027-01-03", "2027-01-04, 2027-01-04, 2027-01-10"})
     void a_whole_week_goes_from_monday_to_sunday(LocalDate day, LocalDate monday, LocalDate sunday) {
         assertEquals(new Window(monday, sunday), Window.wholeWeek(day));
+        assertEquals(7, Window.wholeWeek(day).days());
+        assertEquals(1, new Window(day, day).days());
     }
 
     @ParameterizedTest

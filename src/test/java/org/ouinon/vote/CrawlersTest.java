@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Machines that say what they are. */
@@ -73,6 +74,7 @@ class CrawlersTest {
     }
 
     @Test
+    @Tag("slow")
     void a_look_up_is_quick() {
         String[] names = IntStream.range(0, 4000)
                 .mapToObj(number -> Visitor.CHROME + " Sample/" + number)

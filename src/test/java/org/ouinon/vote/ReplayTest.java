@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The recorded and modelled cases through the pure core. */
@@ -29,6 +30,7 @@ class ReplayTest {
     }
 
     @Test
+    @Tag("slow")
     void the_second_of_the_minute_makes_no_difference() {
         for (int second = 0; second < 60; second++) {
             Instant start = START.plusSeconds(second);
@@ -40,6 +42,7 @@ class ReplayTest {
     }
 
     @Test
+    @Tag("slow")
     void other_hours_and_paces_are_told_apart_as_well() {
         int rounds = 100;
         long seed = Long.getLong("clickers.seed", 20_261_122);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Crowds, any order of clicks, and any input at all. */
@@ -109,6 +110,7 @@ class ScalesTest {
     }
 
     @Test
+    @Tag("slow")
     void hostile_headers_are_cut_and_cost_next_to_nothing() {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : List.of("User-Agent", "Sec-CH-UA", "Sec-CH-UA-Platform", "Accept-Language")) {
