@@ -93,9 +93,9 @@ class KubernetesTest {
         assertEquals(3, driver.addresses().size());
         assertEquals("mariadb-0.mariadb-internal", driver.addresses().get(0).host);
         assertEquals("ouinon", driver.database());
-        assertEquals(8, driver.retriesAllDown());
-        // The driver reads this one by itself; any other would be ignored in silence.
-        assertEquals(Set.of("deniedListTimeout"), driver.nonMappedOptions().keySet());
+        assertEquals("wsrep_sync_wait=1", driver.sessionVariables());
+        // The driver would ignore in silence what it does not know.
+        assertEquals(Set.of(), driver.nonMappedOptions().keySet());
     }
 
     @Test
