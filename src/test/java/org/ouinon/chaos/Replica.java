@@ -27,6 +27,11 @@ final class Replica implements AutoCloseable {
      * @param work a folder for its files
      */
     Replica(int number, Login login, String keys, Path work) throws IOException {
+        this(number, login, keys, work, Path.of("target/quarkus-app"));
+    }
+
+    /** The same of another version, which was built elsewhere. */
+    Replica(int number, Login login, String keys, Path work, Path built) throws IOException {
         int port = freePort();
         uri = URI.create("http://127.0.0.1:" + port);
         program = new ProcessBuilder(
@@ -35,7 +40,7 @@ final class Replica implements AutoCloseable {
                         // Half the time to start, which is most of the time that this takes.
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
-                        "target/quarkus-app/quarkus-run.jar")
+                        built.resolve("quarkus-run.jar").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         work.resolve("replica-" + number + ".log").toFile()));
@@ -70,6 +75,17 @@ final class Replica implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
+    }
+
+    /** How long it says that it ends, and answers on, before it does. */
+    void lingers(Duration delay) {
+        program.environment().put("QUARKUS_SHUTDOWN_DELAY", delay.toSeconds() + "S");
+    }
+
+    /** As an operator does; returns when it has ended. */
+    void end() {
+        process.destroy();
+        process.onExit().join();
     }
 
     @Override
