@@ -218,6 +218,16 @@ class TokensTest {
     }
 
     @Test
+    void a_seal_over_nothing_opens_nothing() {
+        byte[] closed = Seal.of(GOLDEN_KEY, "link").close(new byte[0]);
+        int number = closed[0] & 0xF; // As it would tell the key that sealed it.
+
+        assertTrue(new Tokens(new KeyRing(number, Map.of(number, GOLDEN_KEY)))
+                .open(Base64Url.encode(closed))
+                .isEmpty());
+    }
+
+    @Test
     void a_token_tells_the_print_of_the_key_that_sealed_it() {
         String key = Base64.getEncoder().encodeToString(GOLDEN_KEY);
         String token = Tokens.of("1:" + key).seal(at(EPOCH));

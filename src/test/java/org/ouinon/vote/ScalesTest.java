@@ -24,6 +24,7 @@ class ScalesTest {
     private final Scales scales = new Scales(new Crawlers(), Networks.own());
 
     @Test
+    @Tag("slow")
     void hundreds_of_colleagues_behind_one_address_are_all_counted() {
         for (Duration age : List.of(Duration.ofMinutes(4), Duration.ofMinutes(7), Duration.ofHours(3))) {
             List<PastClick> stored = new ArrayList<>();
@@ -49,6 +50,7 @@ class ScalesTest {
     }
 
     @Test
+    @Tag("slow")
     void in_any_order_one_vote_stands_and_a_press_yields_to_presses_only() {
         long seed = 15_012_026;
         System.out.println("orders, seed " + seed);
@@ -84,6 +86,7 @@ class ScalesTest {
     }
 
     @Test
+    @Tag("slow")
     void no_input_breaks_the_scales() {
         SplittableRandom random = new SplittableRandom(7);
         List<PastClick> stored = new ArrayList<>();
