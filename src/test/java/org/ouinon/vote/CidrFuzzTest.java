@@ -30,7 +30,8 @@ class CidrFuzzTest {
             assertEquals(address, Cidr.address(address.getHostAddress()));
             byte[] others = NetUtil.createByteArrayFromIpAddressString(text);
             boolean mixed = text.contains(":") && text.contains("."); // Netty reads IPv4 within IPv6 in its own way.
-            assertTrue(mixed || others == null || InetAddress.getByAddress(others).equals(address), text);
+            assertTrue(
+                    mixed || others == null || InetAddress.getByAddress(others).equals(address), text);
             assertEquals(address.getAddress().length, Networks.neighbourhood(address).length);
         }
         if (text != null) {

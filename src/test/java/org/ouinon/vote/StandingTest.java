@@ -93,6 +93,15 @@ class StandingTest {
     }
 
     @Test
+    void another_visitor_is_taken_for_the_same_customer_from_ten_minutes_on() {
+        after(CAROL.posts(On.YES, RAN, NOON));
+        after(MALLORY.posts(On.NO, RAN, NOON.plusMillis(599_999)));
+        assertStands(COUNTED, Answer.YES, Rank.RENDERED);
+        after(MALLORY.posts(On.NO, RAN, NOON.plusSeconds(600)));
+        assertStands(COUNTED, Answer.NO, Rank.RENDERED);
+    }
+
+    @Test
     void a_sweep_takes_back_what_its_first_page_cast() {
         after(CAROL.opens(On.YES, NOON));
         after(CAROL.posts(On.YES, RAN, NOON.plusMillis(100)));
