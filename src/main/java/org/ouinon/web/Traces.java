@@ -29,6 +29,7 @@ class Traces {
     /** Others would be as many as strangers make up. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private static final String TRACED = Traces.class.getName();
     private static final int BEFORE_ALL_OTHERS = 1200;
     private static final int BROKEN = 500;
 
@@ -48,9 +49,9 @@ class Traces {
     }
 
     private void trace(RoutingContext context) {
-        if (isTold(context.normalizedPath())) {
-            Span span =
-                    begin(context.request().method().name(), context.request().headers());
+        if (isTold(context.normalizedPath()) && context.get(TRACED) == null) {
+            context.put(TRACED, true); // A link that is mended comes by once more.
+            Span span = begin(context);
             context.addEndHandler(done -> end(span, context));
         }
         context.next();
@@ -61,20 +62,24 @@ class Traces {
         return !path.startsWith("/q/") && !path.startsWith("/assets/");
     }
 
-    private Span begin(String method, MultiMap headers) {
-        String known = METHODS.contains(method) ? method : "_OTHER";
-        return tracer.spanBuilder(known)
-                .setParent(callers.extract(Context.root(), headers, new CallersHeaders()))
+    private Span begin(RoutingContext context) {
+        return tracer.spanBuilder(method(context))
+                .setParent(callers.extract(Context.root(), context.request().headers(), new CallersHeaders()))
                 .setSpanKind(SpanKind.SERVER)
-                .setAttribute("http.request.method", known)
+                .setAttribute("http.request.method", method(context))
                 .startSpan();
+    }
+
+    private static String method(RoutingContext context) {
+        String method = context.request().method().name();
+        return METHODS.contains(method) ? method : "_OTHER";
     }
 
     /** The route is known at the end only; what has none, such as a path that is nobody's, goes by its method. */
     private static void end(Span span, RoutingContext context) {
         String route = Vertx.currentContext().getLocal("UrlPathTemplate");
         if (route != null) {
-            span.updateName(context.request().method() + " " + route);
+            span.updateName(method(context) + " " + route);
             span.setAttribute("http.route", route);
         }
         int status = context.response().getStatusCode();

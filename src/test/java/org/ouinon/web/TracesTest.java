@@ -75,6 +75,20 @@ class TracesTest {
     }
 
     @Test
+    void a_link_that_is_mended_is_one_span_all_the_same() {
+        Wire wire = Wire.to(port);
+        int before = spansOfLinks();
+        assertEquals(
+                200,
+                wire.get("/f/" + mails.hourOld() + "?ref={{nothing}}", Wire.BROWSER)
+                        .status());
+        wire.get("/badge.svg");
+
+        waitFor("GET /badge.svg");
+        assertEquals(before + 1, spansOfLinks());
+    }
+
+    @Test
     void nobodys_own_invitation_or_feed_is_told() {
         Wire wire = Wire.to(port);
         wire.get("/join/hushinvitation");
@@ -103,6 +117,11 @@ class TracesTest {
         waitFor("GET /badge.json");
         assertFalse(told().contains("/q/health"), told());
         assertFalse(told().contains("ouinon.css"), told());
+    }
+
+    /** Behind a span's name stands what kind it is: a zero begins that. */
+    private static int spansOfLinks() {
+        return told().split("GET /f/\\{link}0", -1).length - 1;
     }
 
     private static void waitFor(String text) {
