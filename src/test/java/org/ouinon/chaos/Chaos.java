@@ -19,19 +19,32 @@ final class Chaos {
         this.seeds = new SplittableRandom(seed);
     }
 
-    /** Takes an empty folder, the ring of keys, and a seed. */
+    /** Takes an empty folder, the ring of keys, a seed; and for the long form the first port and whether a disk can be filled. */
     public static void main(String... arguments) throws Exception {
         long seed = Long.parseLong(arguments[2]);
         System.out.println("Starting, seed " + seed + " ...");
-        Scene scene = new OneDatabase(arguments[1], Path.of(arguments[0]));
+        Path work = Path.of(arguments[0]);
+        Scene scene = arguments.length == 3
+                ? new OneDatabase(arguments[1], work)
+                : new ThreeNodes(work, Integer.parseInt(arguments[3]), Boolean.parseBoolean(arguments[4]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(scene)));
-        scene.open();
-        System.exit(new Chaos(scene, Tokens.of(arguments[1]), seed).passes() ? 0 : 1);
+        System.exit(passes(scene, Tokens.of(arguments[1]), seed) ? 0 : 1);
+    }
+
+    /** The voters go on until this process ends, so it has to end whatever happens. */
+    private static boolean passes(Scene scene, Tokens tokens, long seed) {
+        try {
+            scene.open();
+            return new Chaos(scene, tokens, seed).passes();
+        } catch (Exception e) {
+            e.printStackTrace();
+            return false;
+        }
     }
 
     private boolean passes() throws Exception {
+        boolean good = scene.agrees(new Crowd(scene.replicas(), tokens, "C-", seeds).next());
         System.out.println(Verdict.HEAD);
-        boolean good = true;
         List<Trial> trials = new ArrayList<>();
         for (Fault fault : scene.faults()) {
             Trial trial = new Trial(fault, scene, tokens, "C" + (char) ('A' + trials.size()) + "-", seeds.nextLong());

@@ -23,6 +23,10 @@ final class Crowd {
 
     private static final int MEMBERS = 32;
     private static final int AGENTS = 20;
+
+    /** No such agent is in the database, where somebody might revoke links. */
+    private static final int FIRST_AGENT = 1000;
+
     private static final int TEAMS = 4;
 
     /** Votes a second: enough to be caught in the middle, and no load. */
@@ -87,7 +91,7 @@ final class Crowd {
     /** Somebody with a mail that nobody had before. */
     synchronized Voter next() {
         Ticket ticket = Ticket.of(name + ++mails);
-        Author author = new Author(1 + mails % AGENTS, 1 + mails % TEAMS);
+        Author author = new Author(FIRST_AGENT + mails % AGENTS, 1 + mails % TEAMS);
         return new Voter(ticket.reference(), tokens.seal(new Link(author, ticket, Language.EN, mintedAt, false)));
     }
 }

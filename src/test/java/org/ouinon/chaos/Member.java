@@ -110,19 +110,18 @@ final class Member {
                 .POST(HttpRequest.BodyPublishers.ofString("press=1"))
                 .build();
         long began = System.nanoTime();
-        String state = state(press);
-        return new Attempt(replica, answer, began, System.nanoTime(), state);
+        try {
+            HttpResponse<String> told = CLIENT.send(press, HttpResponse.BodyHandlers.ofString());
+            return new Attempt(replica, answer, began, System.nanoTime(), told.statusCode(), state(told));
+        } catch (IOException e) {
+            return new Attempt(replica, answer, began, System.nanoTime(), 0, null);
+        }
     }
 
     /** Null for whatever is no word that the answer is recorded. */
-    private static String state(HttpRequest press) throws InterruptedException {
-        try {
-            HttpResponse<String> told = CLIENT.send(press, HttpResponse.BodyHandlers.ofString());
-            Matcher state = STATE.matcher(told.body());
-            return told.statusCode() == 200 && state.find() ? state.group(1) : null;
-        } catch (IOException e) {
-            return null;
-        }
+    private static String state(HttpResponse<String> told) {
+        Matcher state = STATE.matcher(told.body());
+        return told.statusCode() == 200 && state.find() ? state.group(1) : null;
     }
 
     private static void pause(long nanos) throws InterruptedException {

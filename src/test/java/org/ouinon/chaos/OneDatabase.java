@@ -53,6 +53,8 @@ final class OneDatabase implements Scene {
         return List.of(
                 Fault.of("kill -9 of a replica", first::kill, SHORT, () -> restart(first))
                         .killing(0),
+                Fault.of("MariaDB absent at the start", () -> startAlone(first), SHORT, () -> join(first))
+                        .killing(0),
                 Fault.of("kill -9 of MariaDB", database::kill, SHORT, database::start),
                 Fault.of(
                         "MariaDB stopped (SIGSTOP)",
@@ -78,6 +80,18 @@ final class OneDatabase implements Scene {
     private void crash() throws Exception {
         database.kill();
         database.start();
+    }
+
+    private void startAlone(Replica replica) throws Exception {
+        database.kill();
+        replica.kill();
+        replica.start();
+        replica.awaitLife();
+    }
+
+    private void join(Replica replica) throws Exception {
+        database.start();
+        replica.await();
     }
 
     private void restart(Replica replica) throws Exception {

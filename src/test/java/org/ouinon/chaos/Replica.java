@@ -62,12 +62,18 @@ final class Replica implements AutoCloseable {
         process = program.start();
     }
 
-    /** Returns once it answers. */
+    /** Returns once it takes votes. */
     void await() throws Exception {
-        Wait.atMost(
-                PATIENCE,
-                "the start of " + uri,
-                () -> process.isAlive() && Wait.answers(uri.resolve("/q/health/ready")));
+        await("/q/health/ready");
+    }
+
+    /** Returns once it says that it lives, with a database or without. */
+    void awaitLife() throws Exception {
+        await("/q/health/live");
+    }
+
+    private void await(String sign) throws Exception {
+        Wait.atMost(PATIENCE, uri + sign, () -> process.isAlive() && Wait.answers(uri.resolve(sign)));
     }
 
     /** As {@code kill -9} does: nothing of it runs any more. */

@@ -12,6 +12,15 @@ interface Scene extends AutoCloseable {
 
     List<URI> replicas();
 
+    /**
+     * Whether what is changed on one replica soon holds on the others.
+     *
+     * @param first who votes before anybody else
+     */
+    default boolean agrees(Voter first) throws Exception {
+        return true;
+    }
+
     /** How the books are read. */
     Login login();
 

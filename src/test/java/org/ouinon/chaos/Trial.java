@@ -1,6 +1,7 @@
 package org.ouinon.chaos;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,6 +18,8 @@ final class Trial {
 
     /** Where nobody votes by then, nobody will. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final int ATTEMPTS = 30;
 
     private static final Duration AFTER = Duration.ofSeconds(1);
 
@@ -59,8 +62,15 @@ final class Trial {
 
     /** What stands in the database at this moment, compared with what its voters were told. */
     Books.Findings findings() throws Exception {
-        try (Books books = new Books(scene.login())) {
-            return books.compare(voters, name);
+        for (int attempt = 1; ; attempt++) {
+            try (Books books = new Books(scene.login())) {
+                return books.compare(voters, name);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(1000); // A node that was away may still be on its way back.
+            }
         }
     }
 
@@ -96,6 +106,7 @@ final class Trial {
                 Duration.ofNanos(mended - struck),
                 told.size(),
                 all.size() - told.size(),
+                all.stream().filter(Attempt::isWrong).count(),
                 findings(),
                 all.stream().map(Attempt::took).max(Duration::compareTo).orElse(Duration.ZERO),
                 IntStream.range(0, replicas.size())

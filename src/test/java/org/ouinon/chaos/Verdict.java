@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param lasted from its beginning to its end
  * @param acknowledged requests whose voter was told that the answer is recorded
  * @param refused requests without such a word, all of which were made again
+ * @param wrong those among them that had another answer than 503
  * @param longest request
  * @param again for each replica, how long after the end somebody was told so by it; null where nobody was
  * @param asked how often replicas were asked whether they live
@@ -21,6 +22,7 @@ record Verdict(
         Duration lasted,
         long acknowledged,
         long refused,
+        long wrong,
         Books.Findings findings,
         Duration longest,
         List<Duration> again,
@@ -46,7 +48,7 @@ record Verdict(
             "");
 
     boolean isGood() {
-        return fault.loses() ? findings.lost() > 0 : findings.areGood() && acknowledged > 0 && isQuick() && missed == 0;
+        return fault.loses() ? findings.lost() > 0 : findings.areGood() && wrong == 0 && isQuick() && missed == 0;
     }
 
     private boolean isQuick() {
@@ -69,7 +71,9 @@ record Verdict(
                 seconds(longest),
                 again.stream().map(Verdict::seconds).collect(Collectors.joining(", ")),
                 missed == 0 ? "steady" : missed + " of " + asked,
-                isGood() ? fault.loses() ? "PASS (it must lose)" : "PASS" : "FAIL");
+                wrong > 0
+                        ? "FAIL (" + wrong + " wrong answers)"
+                        : isGood() ? fault.loses() ? "PASS (it must lose)" : "PASS" : "FAIL");
     }
 
     private static String seconds(Duration duration) {

@@ -60,6 +60,6 @@ class VoterTest {
     }
 
     private void asks(Answer answer, String state) {
-        bob.add(new Attempt(0, answer, 0, 1, state));
+        bob.add(new Attempt(0, answer, 0, 1, state == null ? 503 : 200, state));
     }
 }
