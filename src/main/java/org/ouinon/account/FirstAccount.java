@@ -44,6 +44,15 @@ public class FirstAccount {
 
     private void set(String password) {
         deleteFile(); // It would tell a password that does not hold any more.
+        try {
+            openOrChange(password);
+        } catch (PersistenceException e) {
+            Log.debug("Another process was quicker, and perhaps it was told another password", e);
+            openOrChange(password);
+        }
+    }
+
+    private void openOrChange(String password) {
         QuarkusTransaction.requiringNew().run(() -> {
             Account admin = Account.findByName(Account.ADMIN);
             if (admin == null) {
