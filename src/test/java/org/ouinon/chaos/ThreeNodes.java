@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.ouinon.database.Login;
 final class ThreeNodes implements Scene {
 
     private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What the service's clock tells under it is two hours ahead; time still passes as it does. */
     private static final String TWO_HOURS_AHEAD = "env LD_PRELOAD=%s FAKETIME=+2h DONT_FAKE_MONOTONIC=1"
@@ -76,7 +78,7 @@ final class ThreeNodes implements Scene {
                         "all nodes stopped (SIGSTOP)",
                         () -> signal("STOP", "node-1", "node-2", "node-3"),
                         Duration.ofSeconds(20),
-                        () -> signal("CONT", "node-1", "node-2", "node-3")),
+                        this::wake),
                 Fault.of("kill -9 of all nodes", this::killAll, SHORT, this::heal),
                 Fault.of(
                                 "clock of a replica 2 h ahead",
@@ -105,6 +107,20 @@ final class ThreeNodes implements Scene {
     private void restart(String replica, String under) throws Exception {
         kill(replica);
         script(under, "heal");
+    }
+
+    /** Galera takes some seconds to find together again; until then there is no database. */
+    private void wake() throws Exception {
+        signal("CONT", "node-1", "node-2", "node-3");
+        Wait.atMost(PATIENCE, "the nodes to find together", this::isThere);
+    }
+
+    private boolean isThere() {
+        try (Books books = new Books(login())) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private void killAll() throws Exception {
