@@ -168,8 +168,10 @@ final class ThreeNodes implements Scene {
         }
     }
 
-    private void makeRoom() throws IOException {
+    /** The node may have ended, or left the others: both happen, and only a start brings it back then. */
+    private void makeRoom() throws Exception {
         Files.delete(ballast());
+        heal();
     }
 
     private Path ballast() {
