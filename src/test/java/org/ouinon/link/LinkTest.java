@@ -71,7 +71,9 @@ class LinkTest {
 
     /** Java, regular expressions and Unicode have a blank, an end of text and a question mark each of their own. */
     @ParameterizedTest
-    @ValueSource(strings = {"4711:\u2003", "4711.\u0085", "4711:\u001E", "4711\u037E", "4711 \u00A0)", " 4711."})
+    @ValueSource(
+            strings = {"4711:\u2003", "4711.\u0085", "4711:\u001E", "4711\u037E", "4711 \u00A0)", "4711\u0000", " 4711."
+            })
     void a_reference_that_lost_its_tail_has_none_left_to_lose(String behind) {
         assertEquals(new Ticket("4711"), Ticket.asserted(behind));
     }
