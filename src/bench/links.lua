@@ -29,7 +29,7 @@ end
 
 -- Milliseconds until the next request is due, over all connections of this thread.
 local function wait()
-  due = math.max(due + 1 / rate, now() - 1)
+  due = math.max(due + 1 / rate, now() - 0.1)
   return math.max(0, (due - now()) * 1000)
 end
 
