@@ -232,8 +232,8 @@ class DeskKeyboardTest {
 
     @Test
     void a_service_that_does_not_answer_is_told() {
-        signIn(service);
         page.route("**/desk?*", route -> route.abort());
+        signIn(service);
         page.keyboard().type("T-1");
         page.keyboard().press("Control+Enter");
         assertThat(said()).hasText("The service did not answer. Please try again.");

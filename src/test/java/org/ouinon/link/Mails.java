@@ -26,7 +26,8 @@ public class Mails {
 
     /** A ticket that no test has used before. */
     public static String freshTicket() {
-        return "T" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 36);
+        // Without a digit it would be taken for a placeholder that nobody filled in.
+        return "T1" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 45), 36);
     }
 
     /** A team or agent that no test has used before. */
