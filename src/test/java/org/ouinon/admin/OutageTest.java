@@ -32,8 +32,8 @@ class OutageTest {
 
     private static final Duration OUTAGE = Duration.ofMinutes(2);
 
-    /** The page's longest pause between two attempts, and the time of one. */
-    private static final Duration NEXT_ATTEMPT = Duration.ofSeconds(40);
+    /** One more attempt that fails, the page's longest pause, the next attempt, and some more. */
+    private static final Duration NEXT_ATTEMPT = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI service;

@@ -19,6 +19,9 @@ public final class Relay {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+    /** Milliseconds; a stopped server's queue is full one day, and the system would ask again half a minute later. */
+    private static final int PATIENCE = 1000;
+
     private final int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -92,14 +95,16 @@ public final class Relay {
     }
 
     private void pass(Socket caller) {
+        Socket called = new Socket();
+        open.add(caller);
+        open.add(called);
         try {
-            Socket called = new Socket(HERE, target);
-            open.add(caller);
-            open.add(called);
+            called.connect(new InetSocketAddress(HERE, target), PATIENCE);
             start(() -> pump(caller, called));
             start(() -> pump(called, caller));
         } catch (IOException e) {
             close(caller);
+            close(called);
         }
     }
 

@@ -15,6 +15,9 @@ final class Cable {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+    /** Milliseconds; a stopped server's queue is full one day, and the system would ask again half a minute later. */
+    private static final int PATIENCE = 1000;
+
     final int port;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -62,14 +65,16 @@ final class Cable {
     }
 
     private void pass(Socket caller) {
+        Socket called = new Socket();
+        open.add(caller);
+        open.add(called);
         try {
-            Socket called = new Socket(HERE, target);
-            open.add(caller);
-            open.add(called);
+            called.connect(new InetSocketAddress(HERE, target), PATIENCE);
             start(() -> pump(caller, called, false));
             start(() -> pump(called, caller, true));
         } catch (IOException e) {
             close(caller);
+            close(called);
         }
         if (door.isClosed()) {
             open.forEach(this::close);
