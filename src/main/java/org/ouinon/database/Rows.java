@@ -39,7 +39,7 @@ public final class Rows {
     }
 
     /**
-     * Runs a statement once for each row of values, all in one message.
+     * Runs a statement once for each row of values: an insertion in one message, another without waiting in between.
      *
      * @throws java.sql.BatchUpdateException with state and code of the first that failed; the others may have been done
      */
