@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.ouinon.database.InList;
 import org.ouinon.database.Rows;
 import org.ouinon.hook.Outbox;
 import org.ouinon.score.TallyMoves;
@@ -102,12 +103,9 @@ class BallotTransaction {
 
         /** Reads and locks rows in the order of their ids, so that two transactions meet in one order. */
         private void read(Set<UUID> ids) throws SQLException {
-            String marks = "?,".repeat(ids.size() - 1) + "?";
-            try (PreparedStatement select = connection.prepareStatement(VoteRow.SELECT.formatted(marks))) {
-                int i = 0;
-                for (UUID id : ids) {
-                    select.setBytes(++i, VoteRow.bytes(id));
-                }
+            InList list = new InList(ids.stream().map(VoteRow::bytes).toList());
+            try (PreparedStatement select = connection.prepareStatement(VoteRow.SELECT.formatted(list.marks()))) {
+                list.bind(select, 0);
                 try (ResultSet found = select.executeQuery()) {
                     while (found.next()) {
                         VoteRow row = VoteRow.of(found);

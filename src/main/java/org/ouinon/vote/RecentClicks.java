@@ -5,17 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ouinon.database.InList;
 import org.ouinon.database.Rows;
 
 /** The clicks that some new ones are compared with, and each new one in its turn. One indexed read serves them all. */
@@ -35,18 +36,20 @@ final class RecentClicks {
     }
 
     /** One part of the read: the newest clicks whose column has one of some values. */
-    private record Part(String column, Set<?> values, String flags, Instant since) {
+    private record Part(String column, InList values, String flags, Instant since) {
 
-        static <T> Part of(String column, Function<Click, T> value, List<Click> clicks, String flags, Duration window) {
-            Instant first =
-                    clicks.stream().map(Click::at).min(Instant::compareTo).orElse(Instant.MAX);
-            Set<T> values = clicks.stream().map(value).collect(Collectors.toSet());
-            return new Part(column, values, flags, clicks.isEmpty() ? first : first.minus(window));
+        static Part of(String column, Stream<?> values, String flags, Instant since) {
+            return new Part(column, new InList(values.toList()), flags, since);
         }
 
         String sql() {
-            String marks = "?,".repeat(values.size() - 1) + "?";
-            return SELECT.formatted(column, marks, flags, PastClick.MOST * values.size());
+            return SELECT.formatted(column, values.marks(), flags, PastClick.MOST * values.size());
+        }
+
+        int bind(PreparedStatement select, int last) throws SQLException {
+            int i = values.bind(select, last) + 1;
+            select.setTimestamp(i, Timestamp.from(since));
+            return i;
         }
     }
 
@@ -57,19 +60,27 @@ final class RecentClicks {
      */
     static RecentClicks read(Connection connection, List<Click> clicks, Predicate<Click> asksForVisitor)
             throws SQLException {
-        List<Click> listed = clicks.stream().filter(asksForVisitor).toList();
-        List<Part> parts = List.of(
-                Part.of("ballot", Click::ballot, clicks, "", PastClick.SAME_BALLOT),
-                Part.of("visitor", Click::visitor, clicks, "flagged = 1 AND", PastClick.FLAGGED_VISITOR),
-                Part.of("visitor", Click::visitor, listed, "flagged IN (0, 1) AND", PastClick.SAME_VISITOR));
-        RecentClicks recent =
-                new RecentClicks(listed.stream().map(Click::visitor).collect(Collectors.toSet()));
-        List<Part> asked =
-                parts.stream().filter(part -> !part.values().isEmpty()).toList();
-        if (!asked.isEmpty()) {
-            recent.read(connection, asked);
+        Set<Long> watched =
+                clicks.stream().filter(asksForVisitor).map(Click::visitor).collect(Collectors.toSet());
+        RecentClicks recent = new RecentClicks(watched);
+        Optional<Instant> first = clicks.stream().map(Click::at).min(Instant::compareTo);
+        if (first.isPresent()) {
+            recent.read(connection, parts(clicks, first.get(), watched));
         }
         return recent;
+    }
+
+    private static List<Part> parts(List<Click> clicks, Instant first, Set<Long> watched) {
+        Stream<byte[]> ballots = clicks.stream().map(Click::ballot).distinct().map(VoteRow::bytes);
+        Stream<Long> visitors = clicks.stream().map(Click::visitor).distinct();
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.of("ballot", ballots, "", first.minus(PastClick.SAME_BALLOT)));
+        parts.add(Part.of("visitor", visitors, "flagged = 1 AND", first.minus(PastClick.FLAGGED_VISITOR)));
+        if (!watched.isEmpty()) {
+            Instant since = first.minus(PastClick.SAME_VISITOR);
+            parts.add(Part.of("visitor", watched.stream(), "flagged IN (0, 1) AND", since));
+        }
+        return parts;
     }
 
     private void read(Connection connection, List<Part> parts) throws SQLException {
@@ -77,10 +88,7 @@ final class RecentClicks {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int i = 0;
             for (Part part : parts) {
-                for (Object value : part.values()) {
-                    select.setObject(++i, value instanceof UUID id ? VoteRow.bytes(id) : value);
-                }
-                select.setTimestamp(++i, Timestamp.from(part.since()));
+                i = part.bind(select, i);
             }
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
