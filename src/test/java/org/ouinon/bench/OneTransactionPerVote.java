@@ -9,6 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -19,13 +22,69 @@ import java.util.concurrent.atomic.LongAdder;
 /** What the benchmark compares with: the plain way to store a vote, a transaction each, on the same MariaDB. */
 final class OneTransactionPerVote {
 
-    private static final String TABLES =
-            "CREATE OR REPLACE TABLE bench_vote (id CHAR(36) PRIMARY KEY, answer CHAR(3) NOT NULL)";
-    private static final String TALLY = "CREATE OR REPLACE TABLE bench_tally (day INT PRIMARY KEY, yes INT NOT NULL)";
+    private static final String BALLOT = "UNHEX(CONCAT('00005019', LEFT(?, 24)))";
+
+    /** What is stored of a vote, in tables of the benchmark's own; each question mark stands for the vote's id. */
+    private enum Stored {
+        /** No more than an answer and one count of all. */
+        PLAIN(
+                List.of(
+                        "CREATE OR REPLACE TABLE bench_vote (id CHAR(36) PRIMARY KEY, answer CHAR(3) NOT NULL)",
+                        "CREATE OR REPLACE TABLE bench_tally (day INT PRIMARY KEY, yes INT NOT NULL)",
+                        "INSERT INTO bench_tally VALUES (1, 0)"),
+                List.of(
+                        "SELECT answer FROM bench_vote WHERE id = ?",
+                        "INSERT INTO bench_vote VALUES (?, 'YES')",
+                        "UPDATE bench_tally SET yes = yes + 1 WHERE day = 1"),
+                "DROP TABLE bench_vote, bench_tally"),
+
+        /** All that the service reads and writes for a first vote: ballot, recent clicks, history, tally and its mark. */
+        WHOLE(
+                List.of(
+                        "CREATE OR REPLACE TABLE bench_vote LIKE vote",
+                        "CREATE OR REPLACE TABLE bench_click LIKE recent_click",
+                        "CREATE OR REPLACE TABLE bench_move LIKE vote_move",
+                        "CREATE OR REPLACE TABLE bench_tally LIKE tally",
+                        "CREATE OR REPLACE TABLE bench_change LIKE tally_change"),
+                List.of(
+                        "SELECT answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at FROM bench_vote"
+                                + " WHERE ballot = " + BALLOT + " FOR UPDATE",
+                        "(SELECT link, visitor, at, proof, flagged FROM bench_click WHERE ballot = " + BALLOT
+                                + " AND at >= '2026-11-22 12:00:00' ORDER BY at DESC LIMIT 32) UNION ALL"
+                                + " (SELECT link, visitor, at, proof, flagged FROM bench_click WHERE visitor = CRC32(?)"
+                                + " AND flagged = 1 AND at >= '2026-11-22 12:00:00' ORDER BY at DESC LIMIT 32)",
+                        "INSERT INTO bench_click (ballot, link, visitor, at, proof, flagged) VALUES (" + BALLOT
+                                + ", 'YES', CRC32(?), '2026-11-22 12:00:00', 'RENDERED', 0)",
+                        "INSERT INTO bench_move (ballot, moved_at, from_state, to_state, answer, points, reasons) VALUES ("
+                                + BALLOT + ", '2026-11-22 12:00:00', 'NONE', 'COUNTED', 'YES', -1, 'SENT_LONG_AGO')",
+                        "INSERT INTO bench_vote (answer, state, proof, reasons, visitor, taken_on, counted_on, changed_at,"
+                                + " ballot, agent, team, ticket, asserted, language, test, minted_at) VALUES ('YES',"
+                                + " 'COUNTED', 'RENDERED', 'SENT_LONG_AGO', CRC32(?), '2026-11-22', '2026-11-22',"
+                                + " '2026-11-22 12:00:00', " + BALLOT + ", 1, 1, LEFT(?, 8), 0, 'en', 0,"
+                                + " '2026-11-21 12:00:00')",
+                        "INSERT INTO bench_tally (day, team, agent, writer, yes, no, held) VALUES ('2026-11-22', 1, 1, 1, 1,"
+                                + " 0, 0) ON DUPLICATE KEY UPDATE yes = yes + 1",
+                        "INSERT INTO bench_change (writer, changes, changed_at) VALUES (1, 1, '2026-11-22 12:00:00')"
+                                + " ON DUPLICATE KEY UPDATE changes = changes + 1"),
+                "DROP TABLE bench_vote, bench_click, bench_move, bench_tally, bench_change");
+
+        private final List<String> tables;
+        private final List<String> statements;
+        private final String end;
+
+        Stored(List<String> tables, List<String> statements, String end) {
+            this.tables = tables;
+            this.statements = statements;
+            this.end = end;
+        }
+    }
 
     private OneTransactionPerVote() {}
 
-    /** Takes the file of the connection, the number of connections and the seconds; prints votes per second. */
+    /**
+     * Takes the file of the connection, the number of connections, the seconds and {@code plain} or {@code whole}; prints
+     * votes per second.
+     */
     public static void main(String... arguments) throws Exception {
         Properties login = new Properties();
         try (Reader file = Files.newBufferedReader(Path.of(arguments[0]))) {
@@ -33,23 +92,24 @@ final class OneTransactionPerVote {
         }
         int connections = Integer.parseInt(arguments[1]);
         Duration time = Duration.ofSeconds(Long.parseLong(arguments[2]));
+        Stored stored = Stored.valueOf(arguments[3].toUpperCase(Locale.ROOT));
         try (Connection connection = open(login);
                 Statement statement = connection.createStatement()) {
-            statement.execute(TABLES);
-            statement.execute(TALLY);
-            statement.execute("INSERT INTO bench_tally VALUES (1, 0)");
-            System.out.println(rate(login, connections, time));
-            statement.execute("DROP TABLE bench_vote, bench_tally");
+            for (String table : stored.tables) {
+                statement.execute(table);
+            }
+            System.out.println(rate(login, stored, connections, time));
+            statement.execute(stored.end);
         }
     }
 
-    private static long rate(Properties login, int connections, Duration time) throws Exception {
+    private static long rate(Properties login, Stored stored, int connections, Duration time) throws Exception {
         LongAdder votes = new LongAdder();
         long end = System.nanoTime() + time.toNanos();
         ExecutorService clients = Executors.newFixedThreadPool(connections);
         for (int i = 0; i < connections; i++) {
             clients.submit(() -> {
-                vote(login, end, votes);
+                vote(login, stored, end, votes);
                 return null;
             });
         }
@@ -58,23 +118,30 @@ final class OneTransactionPerVote {
         return votes.sum() / time.toSeconds();
     }
 
-    private static void vote(Properties login, long end, LongAdder votes) throws SQLException {
-        try (Connection connection = open(login);
-                PreparedStatement read = connection.prepareStatement("SELECT answer FROM bench_vote WHERE id = ?");
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO bench_vote VALUES (?, 'YES')");
-                PreparedStatement tally =
-                        connection.prepareStatement("UPDATE bench_tally SET yes = yes + 1 WHERE day = 1")) {
+    private static void vote(Properties login, Stored stored, long end, LongAdder votes) throws SQLException {
+        try (Connection connection = open(login)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
+            List<PreparedStatement> statements = new ArrayList<>();
+            for (String sql : stored.statements) {
+                statements.add(connection.prepareStatement(sql));
+            }
             while (System.nanoTime() < end) {
-                String id = UUID.randomUUID().toString();
-                read.setString(1, id);
-                read.executeQuery().close();
-                insert.setString(1, id);
-                insert.executeUpdate();
-                tally.executeUpdate();
+                vote(statements);
                 connection.commit();
                 votes.increment();
             }
+        }
+    }
+
+    private static void vote(List<PreparedStatement> statements) throws SQLException {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        for (PreparedStatement statement : statements) {
+            int ids = statement.getParameterMetaData().getParameterCount();
+            for (int i = 1; i <= ids; i++) {
+                statement.setString(i, id);
+            }
+            statement.execute();
         }
     }
 
