@@ -8,16 +8,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ouinon.database.SharedUses;
 import org.ouinon.web.ClockMeter;
 import org.ouinon.web.Problem;
 import org.ouinon.web.Trouble;
 
 /**
  * How often passwords may be tried out: by one network for one name, and for all names. There is no limit for a name
- * alone, so that nobody locks anybody else out from elsewhere. Each process counts by itself and in memory only.
+ * alone, so that nobody locks anybody else out from elsewhere. All processes count together, and within a second.
  */
 @ApplicationScoped
 class Tries {
+
+    private static final String NAME = "name";
+    private static final String NETWORK = "network";
+    private static final String FORGIVEN = "forgiven";
 
     /** A network can fill no more of these than it has tries, and an old one goes before a new one stays away. */
     private static final int MOST_NAMES = 100_000;
@@ -32,36 +37,61 @@ class Tries {
 
     private final SignInSettings settings;
     private final ClockMeter time;
-    private final Cache<Knock, Bucket> names;
-    private final Cache<String, Bucket> networks;
+    private final SharedUses shared;
+    private final Cache<Long, Bucket> names;
+    private final Cache<Long, Bucket> networks;
     private final Bucket notes;
     private final AtomicLong unnoted = new AtomicLong();
 
-    Tries(SignInSettings settings, Clock clock) {
+    Tries(SignInSettings settings, Clock clock, SharedUses shared) {
         this.settings = settings;
         this.time = new ClockMeter(clock);
+        this.shared = shared;
         this.names = cache(MOST_NAMES);
         this.networks = cache(MOST_NETWORKS);
         this.notes = bucket(NOTES, Duration.ofHours(1));
+        shared.listen(NAME, this::noteName);
+        shared.listen(NETWORK, this::noteNetwork);
+        shared.listen(FORGIVEN, (name, uses) -> names.invalidate(name));
     }
 
     /** @throws Problem 429 with the time to wait */
     void needToBeLeft(Knock knock) {
-        needsOne(names.getIfPresent(knock));
-        needsOne(networks.getIfPresent(knock.network()));
+        needsOne(names.getIfPresent(name(knock)));
+        needsOne(networks.getIfPresent(network(knock)));
     }
 
     /** A wrong password. Those that came at the same moment are counted as well, and are waited for later. */
     void note(Knock knock) {
-        names.get(knock, k -> bucket(settings.triesPerName(), settings.triesWithin()))
-                .consumeIgnoringRateLimits(1);
-        networks.get(knock.network(), n -> bucket(settings.triesPerNetwork(), settings.triesWithin()))
-                .consumeIgnoringRateLimits(1);
+        noteName(name(knock), 1);
+        noteNetwork(network(knock), 1);
+        shared.tell(NAME, name(knock));
+        shared.tell(NETWORK, network(knock));
     }
 
     /** The right password: earlier slips for this name do not matter any more. */
     void forget(Knock knock) {
-        names.invalidate(knock);
+        if (names.asMap().remove(name(knock)) != null) {
+            shared.tell(FORGIVEN, name(knock));
+        }
+    }
+
+    private long name(Knock knock) {
+        return shared.who("name\n" + knock.network() + "\n" + knock.name());
+    }
+
+    private long network(Knock knock) {
+        return shared.who("network\n" + knock.network());
+    }
+
+    private void noteName(long name, int tries) {
+        names.get(name, n -> bucket(settings.triesPerName(), settings.triesWithin()))
+                .consumeIgnoringRateLimits(tries);
+    }
+
+    private void noteNetwork(long network, int tries) {
+        networks.get(network, n -> bucket(settings.triesPerNetwork(), settings.triesWithin()))
+                .consumeIgnoringRateLimits(tries);
     }
 
     /** How many refusals were left out of the audit since the last one there; empty if this one is left out, too. */

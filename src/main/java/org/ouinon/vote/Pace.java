@@ -6,12 +6,12 @@ import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import org.ouinon.database.SharedUses;
 import org.ouinon.web.ClockMeter;
 
 /**
  * How fast tickets are answered on a macro link. Whoever has one can make tickets up, so that beyond a customer's and a
- * link's hourly measure votes are held. Each process measures by itself, in memory only.
+ * link's hourly measure votes are held. All processes measure together, and within a second.
  */
 @ApplicationScoped
 class Pace {
@@ -21,19 +21,24 @@ class Pace {
     /** So many links and visitors at once; more of them are an attack, which may then start its measure again. */
     private static final int MOST = 100_000;
 
-    private record Visit(String token, long visitor) {}
-
-    private record Answered(UUID ballot, long visitor) {}
+    private static final String LINK = "link";
+    private static final String VISITOR = "visitor";
+    private static final String ANSWERED = "answered";
 
     private final ReferenceSettings settings;
     private final ClockMeter time;
-    private final Cache<String, Bucket> links = cache();
-    private final Cache<Visit, Bucket> visitors = cache();
-    private final Cache<Answered, Boolean> answered = cache();
+    private final SharedUses shared;
+    private final Cache<Long, Bucket> links = cache();
+    private final Cache<Long, Bucket> visitors = cache();
+    private final Cache<Long, Boolean> answered = cache();
 
-    Pace(ReferenceSettings settings, Clock clock) {
+    Pace(ReferenceSettings settings, Clock clock, SharedUses shared) {
         this.settings = settings;
         this.time = new ClockMeter(clock);
+        this.shared = shared;
+        shared.listen(LINK, (link, uses) -> link(link).consumeIgnoringRateLimits(uses));
+        shared.listen(VISITOR, (visitor, uses) -> visitor(visitor).consumeIgnoringRateLimits(uses));
+        shared.listen(ANSWERED, (answer, uses) -> answered.put(answer, true));
     }
 
     /**
@@ -42,19 +47,31 @@ class Pace {
      * @return which measure it exceeds, or null; one that was within the measure stays so when the customer clicks again
      */
     Reason exceeded(String token, Click click) {
-        Answered answer = new Answered(click.ballot(), click.visitor());
+        long answer = shared.who("answer\n" + click.ballot() + "\n" + click.visitor());
         if (answered.getIfPresent(answer) != null) {
             return null;
         }
-        if (!visitors.get(new Visit(token, click.visitor()), visit -> bucket(settings.perVisitor()))
-                .tryConsume(1)) {
+        long visitor = shared.who("visitor\n" + token + "\n" + click.visitor());
+        if (!visitor(visitor).tryConsume(1)) {
             return Reason.MANY_TICKETS;
         }
-        if (!links.get(token, link -> bucket(settings.perLink())).tryConsume(1)) {
+        shared.tell(VISITOR, visitor);
+        long link = shared.who("link\n" + token);
+        if (!link(link).tryConsume(1)) {
             return Reason.FAST_MACRO;
         }
+        shared.tell(LINK, link);
         answered.put(answer, true);
+        shared.tell(ANSWERED, answer);
         return null;
+    }
+
+    private Bucket link(long link) {
+        return links.get(link, l -> bucket(settings.perLink()));
+    }
+
+    private Bucket visitor(long visitor) {
+        return visitors.get(visitor, v -> bucket(settings.perVisitor()));
     }
 
     private Bucket bucket(int anHour) {

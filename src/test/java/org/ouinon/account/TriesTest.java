@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,8 +20,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ouinon.database.SharedProcess;
 import org.ouinon.link.Mails;
 import org.ouinon.vote.BehindProxy;
+import org.ouinon.web.Problem;
 import org.ouinon.web.TestClock;
 
 /** Mallory tries out passwords, and Alice only wants to sign in. */
@@ -33,6 +37,12 @@ class TriesTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    SignInSettings settings;
 
     private final String mallorys = freshNetwork();
     private final String alices = freshNetwork();
@@ -135,6 +145,29 @@ class TriesTest {
         long known = median(() -> signsIn(alice, "wrong", freshNetwork() + 1));
         long unknown = median(() -> signsIn(Mails.freshName("nobody"), "wrong", freshNetwork() + 1));
         assertTrue(unknown * 3 > known && known * 3 > unknown, known + " and " + unknown + " ns");
+    }
+
+    @Test
+    void wrong_passwords_on_all_processes_count_together() {
+        SharedProcess here = new SharedProcess(database, clock);
+        SharedProcess there = new SharedProcess(database, clock);
+        Tries tries = new Tries(settings, clock, here.uses());
+        Tries others = new Tries(settings, clock, there.uses());
+        there.exchange();
+        Knock knock = new Knock(mallorys, alice);
+        for (int i = 0; i < PER_NAME; i++) {
+            others.needToBeLeft(knock);
+            tries.note(knock);
+        }
+        here.exchange();
+        there.exchange();
+        assertThrows(Problem.class, () -> others.needToBeLeft(knock));
+        others.needToBeLeft(new Knock(alices, alice));
+
+        tries.forget(knock);
+        here.exchange();
+        there.exchange();
+        others.needToBeLeft(knock);
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class Agreement {
 
     private static final Duration WITHIN = Duration.ofSeconds(1);
+    /** By default, of one network for one name. */
+    private static final int TRIES = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
@@ -58,6 +61,7 @@ final class Agreement {
         change("/admin/wording?team=chaos&lang=en", "QUESTION", "Content?", "YES_BUTTON", "Oh yes");
         holds("wording", replica -> open(replica).body().contains("Oh yes"));
         changeKeys();
+        tryPasswords();
         vote(voter);
         String page = pageOf(replicas.get(0), "/admin/links", session).body();
         String before = find("(?<=name=\"before\" value=\")[^\"]+", page);
@@ -72,6 +76,25 @@ final class Agreement {
         holds("new API key", replica -> blockOf(replica, "Bearer " + key).statusCode() == 200);
         change("/admin/keys/" + key.split("_")[1] + "/revoke");
         holds("revoked API key", replica -> blockOf(replica, "Bearer " + key).statusCode() == 401);
+    }
+
+    /** Each replica is asked once: to ask is a try, and many would come to the limit by themselves. */
+    private void tryPasswords() throws Exception {
+        for (int i = 0; i < TRIES; i++) {
+            tryPassword(replicas.get(0));
+        }
+        long tried = System.nanoTime();
+        Thread.sleep(500);
+        int refusing = 0;
+        for (URI replica : replicas) {
+            refusing += tryPassword(replica).statusCode() == 429 ? 1 : 0;
+        }
+        Duration after = Duration.ofNanos(System.nanoTime() - tried);
+        tell("wrong passwords", refusing == replicas.size() ? after : PATIENCE);
+    }
+
+    private HttpResponse<String> tryPassword(URI replica) throws Exception {
+        return send(form(replica, "/login", "name", "mallory", "password", "wrong"));
     }
 
     private void vote(Voter voter) throws Exception {

@@ -6,23 +6,33 @@ import static org.ouinon.vote.Visitor.CAROL;
 import static org.ouinon.vote.Visitor.NOON;
 import static org.ouinon.vote.Visitor.PRESSED;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ouinon.database.SharedProcess;
 import org.ouinon.web.TestClock;
 
 /** A macro link has a measure of tickets an hour, and each of its visitors a smaller one. */
+@QuarkusTest
 class PaceTest {
 
     private static final String LINK = "a link";
 
+    @Inject
+    AgroalDataSource database;
+
     private final TestClock clock = new TestClock();
+    private SharedProcess process;
     private Pace pace;
 
     @BeforeEach
     void begin() {
         clock.stopAt(NOON);
-        pace = new Pace(settings(10, 3), clock);
+        process = new SharedProcess(database, clock);
+        pace = new Pace(settings(10, 3), clock, process.uses());
     }
 
     @Test
@@ -74,6 +84,26 @@ class PaceTest {
         }
         clock.stopAt(NOON.minusSeconds(100_000));
         assertEquals(Reason.MANY_TICKETS, answered(CAROL, 4));
+    }
+
+    @Test
+    void what_one_process_took_the_others_have_taken_as_well() {
+        SharedProcess second = new SharedProcess(database, clock);
+        Pace elsewhere = new Pace(settings(10, 3), clock, second.uses());
+        second.exchange();
+        for (int ticket = 1; ticket <= 3; ticket++) {
+            assertNull(answered(CAROL, ticket));
+        }
+        process.exchange();
+        second.exchange();
+        assertNull(elsewhere.exceeded(LINK, click(CAROL, 3)), "the same answer again");
+        assertEquals(Reason.MANY_TICKETS, elsewhere.exceeded(LINK, click(CAROL, 4)));
+        for (int ticket = 4; ticket <= 10; ticket++) {
+            assertNull(elsewhere.exceeded(LINK, click(CAROL.from("192.0." + ticket + ".1"), ticket)));
+        }
+        second.exchange();
+        process.exchange();
+        assertEquals(Reason.FAST_MACRO, answered(CAROL.from("192.0.99.1"), 11));
     }
 
     private Reason answered(Visitor visitor, int ticket) {
