@@ -3,6 +3,7 @@ package org.ouinon.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.ouinon.web.Trouble;
  * How often passwords may be tried out: by one network for one name, and for all names. There is no limit for a name
  * alone, so that nobody locks anybody else out from elsewhere. All processes count together, and within a second.
  */
+@Startup // or it would miss what others tell before anybody comes
 @ApplicationScoped
 class Tries {
 

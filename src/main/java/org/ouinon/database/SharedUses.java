@@ -40,8 +40,8 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class SharedUses {
 
-    /** Milliseconds; what is told is to be heard within one second. */
-    private static final long EXCHANGE_EVERY = 400;
+    /** Milliseconds; what is told is heard at the second exchange after it, within one second. */
+    private static final long EXCHANGE_EVERY = 250;
 
     /** So many are told at once, and so many more may wait; others are known to this process alone. */
     private static final int MOST_AT_ONCE = 1000;

@@ -3,6 +3,7 @@ package org.ouinon.vote;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.ouinon.web.ClockMeter;
  * How fast tickets are answered on a macro link. Whoever has one can make tickets up, so that beyond a customer's and a
  * link's hourly measure votes are held. All processes measure together, and within a second.
  */
+@Startup // or it would miss what others tell before anybody comes
 @ApplicationScoped
 class Pace {
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.netty.util.NetUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,6 +16,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +174,18 @@ class TriesTest {
     }
 
     @Test
+    void what_another_process_counted_holds_here_within_a_second() throws InterruptedException {
+        SharedProcess there = new SharedProcess(database, clock);
+        Tries others = new Tries(settings, clock, there.uses());
+        for (int i = 0; i < PER_NAME; i++) {
+            others.note(new Knock(HexFormat.of().formatHex(network(mallorys)), alice));
+        }
+        there.exchange();
+        Thread.sleep(700);
+        assertEquals(429, signsIn(alice, Accounts.PASSWORD, mallorys + 1).statusCode());
+    }
+
+    @Test
     void an_attack_shows_in_the_audit_and_cannot_fill_it() {
         clock.stopAt(clock.instant().plus(Duration.ofHours(2)));
         long before = refusals();
@@ -223,6 +238,10 @@ class TriesTest {
                 .basic(alice, password)
                 .header("X-Forwarded-For", address)
                 .get("/api/v1/block?agent=alice");
+    }
+
+    private static byte[] network(String numbers) {
+        return Arrays.copyOf(NetUtil.createByteArrayFromIpAddressString(numbers + 1), 3);
     }
 
     /** The first three numbers of an address, with the dot behind them. */

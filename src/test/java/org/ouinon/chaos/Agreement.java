@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Agreement {
 
     private static final Duration WITHIN = Duration.ofSeconds(1);
+
     /** By default, of one network for one name. */
     private static final int TRIES = 10;
 
@@ -51,6 +52,7 @@ final class Agreement {
             pageOf(replica, "/admin", session);
             open(replica);
             blockOf(replica, "Bearer none");
+            tryPassword(replica, "nobody");
         }
     }
 
@@ -81,20 +83,21 @@ final class Agreement {
     /** Each replica is asked once: to ask is a try, and many would come to the limit by themselves. */
     private void tryPasswords() throws Exception {
         for (int i = 0; i < TRIES; i++) {
-            tryPassword(replicas.get(0));
+            tryPassword(replicas.get(0), "mallory");
         }
         long tried = System.nanoTime();
-        Thread.sleep(500);
+        Thread.sleep(700);
         int refusing = 0;
         for (URI replica : replicas) {
-            refusing += tryPassword(replica).statusCode() == 429 ? 1 : 0;
+            refusing += tryPassword(replica, "mallory").statusCode() == 429 ? 1 : 0;
         }
         Duration after = Duration.ofNanos(System.nanoTime() - tried);
+        System.out.printf("%d of %d replicas refuse another try%n", refusing, replicas.size());
         tell("wrong passwords", refusing == replicas.size() ? after : PATIENCE);
     }
 
-    private HttpResponse<String> tryPassword(URI replica) throws Exception {
-        return send(form(replica, "/login", "name", "mallory", "password", "wrong"));
+    private HttpResponse<String> tryPassword(URI replica, String name) throws Exception {
+        return send(form(replica, "/login", "name", name, "password", "wrong"));
     }
 
     private void vote(Voter voter) throws Exception {
