@@ -80,7 +80,7 @@ public class SharedUses {
     private final Deque<Told> told = new ArrayDeque<>();
     private final ScheduledExecutorService exchanging =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shared-uses"));
-    private Map<Use, Integer> waiting = new LinkedHashMap<>();
+    private final Map<Use, Integer> waiting = new LinkedHashMap<>();
     private volatile SecretKeySpec key;
     private boolean knowsOthers;
     private long last;
