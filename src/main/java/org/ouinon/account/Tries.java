@@ -52,9 +52,9 @@ class Tries {
         this.names = cache(MOST_NAMES);
         this.networks = cache(MOST_NETWORKS);
         this.notes = bucket(NOTES, Duration.ofHours(1));
-        shared.listen(NAME, this::noteName);
-        shared.listen(NETWORK, this::noteNetwork);
-        shared.listen(FORGIVEN, (name, uses) -> names.invalidate(name));
+        shared.listen(NAME, (name, thing, uses) -> noteName(name, uses));
+        shared.listen(NETWORK, (network, thing, uses) -> noteNetwork(network, uses));
+        shared.listen(FORGIVEN, (name, thing, uses) -> names.invalidate(name));
     }
 
     /** @throws Problem 429 with the time to wait */

@@ -14,12 +14,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,42 +46,45 @@ public class SharedUses {
 
     private static final int MOST_WAITING = 10_000;
 
-    /** By then every process has heard it, or was away. */
-    private static final Duration TOLD_FOR = Duration.ofMinutes(1);
+    /** After an attack the rest is heard at the next exchange. */
+    private static final int MOST_HEARD_AT_ONCE = 10_000;
 
-    /** What a process left that is no more; clocks may differ by hours. */
-    private static final Duration LEFT_FOR = Duration.ofDays(1);
+    /** What was there so long ago every process has heard, or was away; nobody's clock but the own one is asked. */
+    private static final Duration TOLD_FOR = Duration.ofMinutes(1);
 
     private static final String PURPOSE = "measure";
     private static final String ALGORITHM = "HmacSHA256";
 
     private static final String NEWEST = "SELECT process, MAX(number) FROM shared_use GROUP BY process";
-    private static final String NEWS =
-            "SELECT number, measure, who, uses FROM shared_use WHERE process = ? AND number > ? ORDER BY number";
-    private static final String FORGET_OWN = "DELETE FROM shared_use WHERE process = ? AND number <= ?";
-    private static final String FORGET_LEFT = "DELETE FROM shared_use WHERE at < ? LIMIT 5000";
+    private static final String NEWS = "SELECT number, measure, who, thing, uses FROM shared_use"
+            + " WHERE process = ? AND number > ? ORDER BY number LIMIT " + MOST_HEARD_AT_ONCE;
+    private static final String FORGET = "DELETE FROM shared_use WHERE process = ? AND number <= ?";
 
-    /** What a measure makes of somebody's uses on other processes. */
+    /** What a measure makes of somebody's uses on other processes, for a thing that is named or for 0. */
     public interface Listener {
-        void heard(long who, int uses);
+        void heard(long who, long thing, int uses);
     }
 
-    private record Use(String measure, long who) {}
+    private record Use(String measure, long who, long thing) {}
 
-    private record Told(long number, long nanos) {}
+    /** One exchange's work with the database. */
+    private interface Work {
+        void run(Connection connection) throws SQLException;
+    }
 
     private final AgroalDataSource database;
     private final Clock clock;
     private final long process = new SecureRandom().nextLong();
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final Map<Long, Long> heard = new HashMap<>();
-    private final Deque<Told> told = new ArrayDeque<>();
     private final ScheduledExecutorService exchanging =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "shared-uses"));
     private final Map<Use, Integer> waiting = new LinkedHashMap<>();
     private volatile SecretKeySpec key;
     private boolean knowsOthers;
     private long last;
+    private Map<Long, Long> seen = Map.of();
+    private Instant seenAt = Instant.EPOCH;
 
     SharedUses(AgroalDataSource database, Clock clock) {
         this.database = database;
@@ -91,7 +92,7 @@ public class SharedUses {
     }
 
     /**
-     * Hears what other processes tell from now on; called on a thread of this class.
+     * Hears what other processes tell from now on, on a thread of its own.
      *
      * @param measure at most 10 characters; each has one listener
      */
@@ -112,8 +113,13 @@ public class SharedUses {
     }
 
     /** Tells all other processes of one use; takes no time. */
-    public synchronized void tell(String measure, long who) {
-        Use use = new Use(measure, who);
+    public void tell(String measure, long who) {
+        tell(measure, who, 0);
+    }
+
+    /** The same of a use for one thing, which is told for each thing by itself. */
+    public synchronized void tell(String measure, long who, long thing) {
+        Use use = new Use(measure, who, thing);
         if (waiting.size() < MOST_WAITING || waiting.containsKey(use)) {
             waiting.merge(use, 1, Integer::sum);
         }
@@ -130,58 +136,57 @@ public class SharedUses {
         exchanging.shutdownNow();
     }
 
-    /** Tells and hears what there is now. */
+    /** Hears and tells what there is now. Where one of them fails, the other goes on. */
     void exchange() {
+        attempt(this::hear);
         Map<Use, Integer> taken = take();
-        try (Connection connection = database.getConnection()) {
-            tell(connection, taken);
-            taken = Map.of();
-            hear(connection);
-            forget(connection);
-        } catch (SQLException | RuntimeException e) {
+        if (!taken.isEmpty() && !attempt(connection -> tell(connection, taken))) {
             putBack(taken);
-            Log.debugf("Each process measures by itself for now: %s", e.getMessage());
         }
     }
 
+    private boolean attempt(Work work) {
+        try (Connection connection = database.getConnection()) {
+            work.run(connection);
+            return true;
+        } catch (SQLException e) {
+            Log.debugf("Each process measures by itself for now: %s", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            Log.warn("What other processes measured could not be told or heard", e);
+        }
+        return false;
+    }
+
     private void tell(Connection connection, Map<Use, Integer> taken) throws SQLException {
-        if (taken.isEmpty()) {
-            return;
-        }
-        Rows rows = new Rows("shared_use (process, number, measure, who, uses, at)", "");
-        long number = last;
-        for (Map.Entry<Use, Integer> use : taken.entrySet()) {
-            number++;
-            rows.add(
-                    process,
-                    number,
-                    use.getKey().measure(),
-                    use.getKey().who(),
-                    use.getValue(),
-                    Timestamp.from(clock.instant()));
-        }
-        last = number; // Numbers of an insertion of unknown end are not used again.
+        Rows rows = new Rows("shared_use (process, number, measure, who, thing, uses)", "");
+        // Numbers of an insertion of unknown end are not used again.
+        taken.forEach((use, uses) -> rows.add(process, ++last, use.measure(), use.who(), use.thing(), uses));
         rows.insert(connection);
-        told.add(new Told(number, System.nanoTime()));
     }
 
     /** What was told before this process came is history. */
     private void hear(Connection connection) throws SQLException {
-        List<Long> moved = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(NEWEST);
-                ResultSet newest = select.executeQuery()) {
-            while (newest.next()) {
-                long other = newest.getLong(1);
-                if (!knowsOthers) {
-                    heard.put(other, newest.getLong(2));
-                } else if (other != process && heard.getOrDefault(other, 0L) < newest.getLong(2)) {
-                    moved.add(other);
-                }
+        Map<Long, Long> newest = newest(connection);
+        if (!knowsOthers) {
+            heard.putAll(newest);
+            knowsOthers = true;
+        }
+        for (Map.Entry<Long, Long> other : newest.entrySet()) {
+            if (other.getKey() != process && heard.getOrDefault(other.getKey(), 0L) < other.getValue()) {
+                hear(connection, other.getKey());
             }
         }
-        knowsOthers = true;
-        for (long other : moved) {
-            hear(connection, other);
+        forget(connection, newest);
+    }
+
+    private static Map<Long, Long> newest(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEWEST);
+                ResultSet rows = select.executeQuery()) {
+            Map<Long, Long> newest = new HashMap<>();
+            while (rows.next()) {
+                newest.put(rows.getLong(1), rows.getLong(2));
+            }
+            return newest;
         }
     }
 
@@ -194,29 +199,24 @@ public class SharedUses {
                     heard.put(other, news.getLong("number"));
                     Listener listener = listeners.get(news.getString("measure"));
                     if (listener != null) {
-                        listener.heard(news.getLong("who"), news.getInt("uses"));
+                        listener.heard(news.getLong("who"), news.getLong("thing"), news.getInt("uses"));
                     }
                 }
             }
         }
     }
 
-    private void forget(Connection connection) throws SQLException {
-        Told old = null;
-        while (!told.isEmpty() && System.nanoTime() - told.peek().nanos() >= TOLD_FOR.toNanos()) {
-            old = told.poll();
-        }
-        if (old == null) {
+    /** Whoever told it may be gone, so that each process deletes what any of them told. */
+    private void forget(Connection connection, Map<Long, Long> newest) throws SQLException {
+        Instant now = clock.instant();
+        if (Duration.between(seenAt, now).abs().compareTo(TOLD_FOR) < 0) {
             return;
         }
-        try (PreparedStatement own = connection.prepareStatement(FORGET_OWN);
-                PreparedStatement left = connection.prepareStatement(FORGET_LEFT)) {
-            own.setLong(1, process);
-            own.setLong(2, old.number());
-            own.executeUpdate();
-            left.setTimestamp(1, Timestamp.from(clock.instant().minus(LEFT_FOR)));
-            left.executeUpdate();
-        }
+        List<Object[]> old = new ArrayList<>();
+        seen.forEach((other, number) -> old.add(new Object[] {other, number}));
+        Rows.write(connection, FORGET, old);
+        seen = newest;
+        seenAt = now;
     }
 
     private synchronized Map<Use, Integer> take() {

@@ -38,9 +38,9 @@ class Pace {
         this.settings = settings;
         this.time = new ClockMeter(clock);
         this.shared = shared;
-        shared.listen(LINK, (link, uses) -> link(link).consumeIgnoringRateLimits(uses));
-        shared.listen(VISITOR, (visitor, uses) -> visitor(visitor).consumeIgnoringRateLimits(uses));
-        shared.listen(ANSWERED, (answer, uses) -> answered.put(answer, true));
+        shared.listen(LINK, (link, answer, uses) -> takeUnlessAnswered(link(link), answer));
+        shared.listen(VISITOR, (visitor, answer, uses) -> takeUnlessAnswered(visitor(visitor), answer));
+        shared.listen(ANSWERED, (answer, thing, uses) -> answered.put(answer, true));
     }
 
     /**
@@ -57,15 +57,22 @@ class Pace {
         if (!visitor(visitor).tryConsume(1)) {
             return Reason.MANY_TICKETS;
         }
-        shared.tell(VISITOR, visitor);
+        shared.tell(VISITOR, visitor, answer);
         long link = shared.who("link\n" + token);
         if (!link(link).tryConsume(1)) {
             return Reason.FAST_MACRO;
         }
-        shared.tell(LINK, link);
+        shared.tell(LINK, link, answer);
         answered.put(answer, true);
         shared.tell(ANSWERED, answer);
         return null;
+    }
+
+    /** Two clicks for one answer, on two processes at once, are one. */
+    private void takeUnlessAnswered(Bucket bucket, long answer) {
+        if (answered.getIfPresent(answer) == null) {
+            bucket.consumeIgnoringRateLimits(1);
+        }
     }
 
     private Bucket link(long link) {

@@ -14,12 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ouinon.web.TestClock;
 
 /** What one process tells, all others hear once. */
 @QuarkusTest
@@ -43,7 +45,7 @@ class SharedUsesTest {
     void begin() {
         speaker = another();
         listener = another();
-        listener.uses().listen(measure, (who, uses) -> heard.merge(who, uses, Integer::sum));
+        listener.uses().listen(measure, (who, thing, uses) -> heard.merge(who, uses, Integer::sum));
         listener.exchange();
     }
 
@@ -73,7 +75,7 @@ class SharedUsesTest {
         speaker.uses().tell(measure, 1);
         speaker.exchange();
         SharedProcess late = another();
-        late.uses().listen(measure, (who, uses) -> heard.merge(who, uses, Integer::sum));
+        late.uses().listen(measure, (who, thing, uses) -> heard.merge(who, uses, Integer::sum));
         late.exchange();
         assertEquals(Map.of(), heard);
         speaker.uses().tell(measure, 2);
@@ -110,12 +112,54 @@ class SharedUsesTest {
     }
 
     @Test
-    void the_service_tells_and_hears_within_a_second_by_itself() {
+    void the_service_tells_by_itself_within_a_second() {
         running.tell(measure, 1);
-        await().atMost(Duration.ofSeconds(5)).until(() -> {
-            listener.exchange();
-            return heard.containsKey(1L);
-        });
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    listener.exchange();
+                    return heard.containsKey(1L);
+                });
+    }
+
+    @Test
+    void a_use_for_a_thing_is_told_for_each_by_itself() {
+        Map<Long, Integer> things = new ConcurrentHashMap<>();
+        listener.uses().listen(measure, (who, thing, uses) -> things.merge(thing, uses, Integer::sum));
+        speaker.uses().tell(measure, 1, 8);
+        speaker.uses().tell(measure, 1, 9);
+        speaker.uses().tell(measure, 1);
+        exchange();
+        assertEquals(Map.of(8L, 1, 9L, 1, 0L, 1), things);
+    }
+
+    @Test
+    void what_a_process_told_that_is_gone_goes_after_a_minute_or_two() throws SQLException {
+        speaker.uses().tell(measure, 1);
+        speaker.exchange();
+        TestClock clock = new TestClock();
+        clock.stopAt(Instant.now());
+        SharedProcess other = new SharedProcess(database, clock);
+        other.exchange();
+        clock.stopAt(clock.instant().plusSeconds(59));
+        other.exchange();
+        assertEquals(1, rows());
+        clock.stopAt(clock.instant().plusSeconds(1));
+        other.exchange();
+        assertEquals(0, rows());
+        speaker.uses().tell(measure, 2);
+        exchange();
+        assertEquals(Map.of(2L, 1), heard, "and new ones are heard");
+    }
+
+    private int rows() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT COUNT(*) FROM shared_use WHERE measure = '" + measure + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test

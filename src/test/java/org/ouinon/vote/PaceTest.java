@@ -106,6 +106,23 @@ class PaceTest {
         assertEquals(Reason.FAST_MACRO, answered(CAROL.from("192.0.99.1"), 11));
     }
 
+    @Test
+    void one_answer_on_two_processes_at_once_is_one() {
+        SharedProcess second = new SharedProcess(database, clock);
+        Pace elsewhere = new Pace(settings(10, 3), clock, second.uses());
+        second.exchange();
+        process.exchange();
+        for (int ticket = 1; ticket <= 2; ticket++) {
+            assertNull(answered(CAROL, ticket));
+            assertNull(elsewhere.exceeded(LINK, click(CAROL, ticket)));
+            process.exchange();
+            second.exchange();
+            process.exchange();
+        }
+        assertNull(answered(CAROL, 3));
+        assertEquals(Reason.MANY_TICKETS, answered(CAROL, 4));
+    }
+
     private Reason answered(Visitor visitor, int ticket) {
         return pace.exceeded(LINK, click(visitor, ticket));
     }
