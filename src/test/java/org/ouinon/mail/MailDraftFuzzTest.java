@@ -19,6 +19,7 @@ class MailDraftFuzzTest {
                 "'a@b.example\r\nBcc: x@y.example', EN, UTC+25, 2, on",
                 "@, xx, '', '', ",
                 "dora@localhost, , GMT+01:00, -1, on",
+                ".dora@example.net, en, Europe/Paris, 1, on",
                 "'\"d o\"@example.net', , Etc/../passwd, 1.0, on"
             })
     @FuzzTest

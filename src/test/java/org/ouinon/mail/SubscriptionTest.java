@@ -120,6 +120,9 @@ class SubscriptionTest {
                 "@example.org",
                 "dora@",
                 "dora@-example.org",
+                ".dora@example.org",
+                "dora.@example.org",
+                "do..ra@example.org",
                 "d\u00F3ra@example.org"
             })
     void what_is_not_one_address_is_refused(String address) {
