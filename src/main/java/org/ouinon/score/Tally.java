@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
+import org.ouinon.database.InList;
 
 /** One writer's part of the counted yes and no of a team and agent on a day. */
 @Entity
@@ -60,13 +61,11 @@ public class Tally extends PanacheEntityBase {
      * is in the index.
      */
     public static List<OfTeam> on(Collection<LocalDate> days, Connection connection) throws SQLException {
-        String sql = "SELECT day, team, SUM(yes), SUM(no), SUM(held) FROM tally WHERE day IN (?"
-                + ", ?".repeat(days.size() - 1) + ") GROUP BY day, team";
+        InList list = new InList(days);
+        String sql = "SELECT day, team, SUM(yes), SUM(no), SUM(held) FROM tally WHERE day IN (" + list.marks()
+                + ") GROUP BY day, team";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int i = 0;
-            for (LocalDate day : days) {
-                select.setObject(++i, day);
-            }
+            list.bind(select, 0);
             List<OfTeam> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
